@@ -1,0 +1,115 @@
+"""Decide AWS IAM requests offline, the way AWS does.
+
+    from policy_engine import check
+
+    answer = check({"action": "s3:GetObject", "resource": "arn:aws:s3:::bucket/key", "policies": {"identity": [policy]}})
+    answer.decision.allowed
+
+The names below are loaded when they are first used, so that importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policy_engine.calls import check
+    from policy_engine.compile import CompiledPolicy, compile_policy
+    from policy_engine.decision import Decision, decide
+    from policy_engine.errors import PolicyError, PolicyEvalError, RequestError, UnknownActionError
+    from policy_engine.explain import Explanation, Miss, explain
+    from policy_engine.findings import Finding, FindingClass, Severity
+    from policy_engine.messages import decoded_message, message
+    from policy_engine.policy_set import PolicyKind, PolicySet
+    from policy_engine.request import Request, Resource
+    from policy_engine.request_file import build_request, read_call
+    from policy_engine.simulate import SimulationError, context_keys, simulate
+    from policy_engine.source import Source, Span
+    from policy_engine.syntax.document import PolicyDocument, PolicyType
+    from policy_engine.usable import parse, validate
+    from policy_engine.verdicts import Outcome, Verdict
+
+_HOMES = {
+    "check": "calls",
+    "CompiledPolicy": "compile",
+    "compile_policy": "compile",
+    "Decision": "decision",
+    "decide": "decision",
+    "PolicyError": "errors",
+    "PolicyEvalError": "errors",
+    "RequestError": "errors",
+    "UnknownActionError": "errors",
+    "Explanation": "explain",
+    "Miss": "explain",
+    "explain": "explain",
+    "Finding": "findings",
+    "FindingClass": "findings",
+    "Severity": "findings",
+    "decoded_message": "messages",
+    "message": "messages",
+    "PolicyKind": "policy_set",
+    "PolicySet": "policy_set",
+    "Request": "request",
+    "Resource": "request",
+    "build_request": "request_file",
+    "read_call": "request_file",
+    "SimulationError": "simulate",
+    "context_keys": "simulate",
+    "simulate": "simulate",
+    "Source": "source",
+    "Span": "source",
+    "PolicyDocument": "syntax.document",
+    "PolicyType": "syntax.document",
+    "parse": "usable",
+    "validate": "usable",
+    "Outcome": "verdicts",
+    "Verdict": "verdicts",
+}
+
+__all__ = [
+    "CompiledPolicy",
+    "Decision",
+    "Explanation",
+    "Finding",
+    "FindingClass",
+    "Miss",
+    "Outcome",
+    "PolicyDocument",
+    "PolicyError",
+    "PolicyEvalError",
+    "PolicyKind",
+    "PolicySet",
+    "PolicyType",
+    "Request",
+    "RequestError",
+    "Resource",
+    "Severity",
+    "SimulationError",
+    "Source",
+    "Span",
+    "UnknownActionError",
+    "Verdict",
+    "build_request",
+    "check",
+    "compile_policy",
+    "context_keys",
+    "decide",
+    "decoded_message",
+    "explain",
+    "message",
+    "parse",
+    "read_call",
+    "simulate",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value

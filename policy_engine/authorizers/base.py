@@ -1,0 +1,78 @@
+"""The points at which a service may differ from the common decision."""
+
+from __future__ import annotations
+
+from policy_engine.compile import CompiledPolicy
+from policy_engine.policy_set import PolicyKind
+from policy_engine.principals import FederatedUser, Grant, IamUser
+from policy_engine.request import Request
+from policy_engine.verdicts import Verdict
+
+
+class ServiceRules:
+    """The ordinary service; each method answers for one request.
+
+    Source: docs/semantics.md, "Special actions and services".
+    """
+
+    resource_kind = PolicyKind.RESOURCE
+
+    def always_allowed(self, request: Request) -> str:
+        """Why no policy can deny the call, or empty."""
+        return ""
+
+    def never_allowed(self, request: Request) -> str:
+        """Why no policy can allow the call, or empty."""
+        return ""
+
+    def further_actions(self, request: Request) -> tuple[str, ...]:
+        """Other actions on the same resource that the call needs as well."""
+        return ()
+
+    def needs_resource_policy(self, request: Request) -> bool:
+        """Whether the caller's own policies have no effect unless the resource's policy admits the caller."""
+        return False
+
+    def spares_from_resource_policy(self, request: Request) -> bool:
+        """Whether the resource's policy is left out, so that an owner can mend it."""
+        return False
+
+    def drops_resource_allows(self, request: Request) -> bool:
+        """Whether the resource's policy can deny but not allow."""
+        return False
+
+    def extra_grant(self, request: Request) -> Grant | None:
+        """What the resource grants by other means than its policy."""
+        return None
+
+    def refuses(self, policy: CompiledPolicy | None, request: Request) -> str:
+        """Why the resource refuses the call as if its policy denied it, or empty."""
+        return ""
+
+    def boundary_limits_direct(self, resource: Verdict, request: Request) -> bool:
+        """Whether a caller that the resource's policy names directly still needs its boundary's Allow."""
+        return False
+
+    def outside_rcps(self, request: Request) -> bool:
+        """Whether resource control policies leave the call alone."""
+        return False
+
+
+def credential_refusal(request: Request) -> str:
+    """Why GetFederationToken and GetSessionToken credentials may not call IAM and STS, or empty."""
+    caller = request.caller
+    if request.service not in ("iam", "sts"):
+        return ""
+    if isinstance(caller, FederatedUser):
+        return f"GetFederationToken credentials cannot call {request.service.upper()}"
+    if isinstance(caller, IamUser) and caller.session_token:
+        if request.service == "iam" and not request.flag("aws:MultiFactorAuthPresent"):
+            return "GetSessionToken credentials can call IAM only if MFA was used"
+        if request.service == "sts" and request.action_key not in _WITH_SESSION_TOKEN:
+            return "GetSessionToken credentials can call no STS operation but AssumeRole and GetCallerIdentity"
+    return ""
+
+
+_WITH_SESSION_TOKEN = frozenset(
+    {"sts:assumerole", "sts:getcalleridentity", "sts:tagsession", "sts:setsourceidentity"}
+)

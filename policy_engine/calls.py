@@ -1,0 +1,32 @@
+"""Whole calls: several checks, one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policy_engine.decision import decide, more_restrictive
+from policy_engine.explain import Explanation, explain
+from policy_engine.request_file import Call, ReadFile, read_call
+
+
+def read_calls(given: Iterable[object], *, allow_invalid: bool, read_file: ReadFile | None = None) -> list[Call]:
+    """Read several request objects; raises as `read_call` does."""
+    return [read_call(each, allow_invalid=allow_invalid, read_file=read_file) for each in given]
+
+
+def decide_call(call: Call) -> Explanation:
+    """Decide every check of a call; the explanation is that of the check that decides."""
+    decisions = [decide(policies, request) for policies, request in call.checks]
+    deciding = decisions[0]
+    for decision in decisions[1:]:
+        deciding = more_restrictive(deciding, decision)
+    return explain(deciding)
+
+
+def check(request: object, *, allow_invalid: bool = False) -> Explanation:
+    """Decide a request object and say why.
+
+    `request` has the members of a request file (`docs/cli.md`, "Request files"), with the policies inline. Raises
+    `RequestError` where it is incomplete, `PolicyError` where a policy cannot be used.
+    """
+    return decide_call(read_call(request, allow_invalid=allow_invalid))

@@ -1,0 +1,151 @@
+"""Combine the verdicts of all kinds of policy into the decision AWS would take.
+
+Reads like the flow in docs/semantics.md, "Decision"; AWS: "Policy evaluation logic", "Cross-account policy evaluation
+logic".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from policy_engine.authorizers import ServiceRules, rules_for
+from policy_engine.gather import gather
+from policy_engine.policy_set import PolicyKind, PolicySet
+from policy_engine.principals import FederatedUser, Grant, RootUser
+from policy_engine.request import Request
+from policy_engine.verdicts import Assumption, Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What AWS would answer, and what it rests on.
+
+    `kind` is the policy kind that AWS's message would name and `None` for an allow; `blocking` all kinds that stand
+    in the way, that one first. `special` is the rule of AWS's own that decided, if one did.
+    """
+
+    outcome: Outcome
+    request: Request
+    policies: PolicySet
+    verdicts: dict[PolicyKind, Verdict]
+    blocking: tuple[PolicyKind, ...] = ()
+    special: str = ""
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the request would succeed."""
+        return self.outcome is Outcome.ALLOWED
+
+    @property
+    def kind(self) -> PolicyKind | None:
+        """The kind of policy that decided a denial."""
+        return self.blocking[0] if self.blocking else None
+
+
+def decide(policies: PolicySet, request: Request, assumption: Assumption = Assumption.MISSING) -> Decision:
+    """Decide one request; an action that AWS checks together with others is allowed only if all of them are."""
+    decision = decide_one(policies, request, assumption)
+    for action in rules_for(request.service).further_actions(request):
+        further = decide_one(policies, replace(request, action=action), assumption)
+        decision = more_restrictive(decision, further)
+    return decision
+
+
+def more_restrictive(first: Decision, second: Decision) -> Decision:
+    """The decision that stands when both checks are needed: explicit deny before implicit deny before allow."""
+    return second if _ORDER.index(second.outcome) < _ORDER.index(first.outcome) else first
+
+
+_ORDER = (Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY, Outcome.ALLOWED)
+
+
+def decide_one(policies: PolicySet, request: Request, assumption: Assumption = Assumption.MISSING) -> Decision:
+    """Decide a single (action, resource) check."""
+    rules = rules_for(request.service)
+    verdicts = gather(policies, request, rules, assumption)
+
+    def decision(outcome: Outcome, blocking: tuple[PolicyKind, ...] = (), special: str = "") -> Decision:
+        return Decision(
+            outcome=outcome,
+            request=request,
+            policies=policies,
+            verdicts=verdicts,
+            blocking=blocking,
+            special=special,
+        )
+
+    if reason := rules.always_allowed(request):
+        return decision(Outcome.ALLOWED, special=reason)
+    denying = tuple(kind for kind, verdict in verdicts.items() if verdict.denies)
+    if denying:
+        return decision(Outcome.EXPLICIT_DENY, denying)
+    if reason := rules.never_allowed(request):
+        return decision(Outcome.IMPLICIT_DENY, (PolicyKind.SPECIAL,), reason)
+    if reason := rules.refuses(policies.resource, request):
+        return decision(Outcome.EXPLICIT_DENY, (rules.resource_kind,), reason)
+    side = _across_accounts if request.cross_account else _within_account
+    silent = tuple(_silent_guards(verdicts)) + tuple(side(verdicts, request, rules))
+    return decision(Outcome.IMPLICIT_DENY, silent) if silent else decision(Outcome.ALLOWED)
+
+
+def _silent_guards(verdicts: dict[PolicyKind, Verdict]) -> Iterator[PolicyKind]:
+    """SCPs and endpoint policies never grant, but each must allow."""
+    return (kind for kind in (PolicyKind.SCP, PolicyKind.ENDPOINT) if _silent(verdicts, kind))
+
+
+def _within_account(verdicts: dict[PolicyKind, Verdict], request: Request, rules: ServiceRules) -> Iterator[PolicyKind]:
+    """The kinds without the Allow that a caller of the resource's own account needs."""
+    grant = _grant(verdicts, request, rules)
+    if not request.caller.identity_side:
+        if grant is not Grant.DIRECT:
+            yield rules.resource_kind
+    elif isinstance(request.caller, RootUser):
+        if grant is None and rules.needs_resource_policy(request):
+            yield rules.resource_kind
+        yield from _silent_limits(verdicts, request, PolicyKind.SESSION)
+    elif grant is Grant.DIRECT:
+        resource = verdicts.get(rules.resource_kind)
+        if resource and rules.boundary_limits_direct(resource, request):
+            yield from _silent_limits(verdicts, request, PolicyKind.BOUNDARY)
+    elif grant is Grant.ENTITY:
+        yield from _silent_limits(verdicts, request, PolicyKind.BOUNDARY, PolicyKind.SESSION)
+    elif grant is None and rules.needs_resource_policy(request):
+        yield rules.resource_kind
+    else:
+        yield from _silent_identity_side(verdicts, request)
+
+
+def _across_accounts(verdicts: dict[PolicyKind, Verdict], request: Request, rules: ServiceRules) -> Iterator[PolicyKind]:
+    """Both accounts must allow; naming the caller directly gives no bypass."""
+    if isinstance(request.caller, RootUser):
+        yield from _silent_limits(verdicts, request, PolicyKind.SESSION)
+    else:
+        yield from _silent_identity_side(verdicts, request)
+    if _grant(verdicts, request, rules) is None:
+        yield rules.resource_kind
+
+
+def _silent_identity_side(verdicts: dict[PolicyKind, Verdict], request: Request) -> Iterator[PolicyKind]:
+    if _silent(verdicts, PolicyKind.IDENTITY):
+        yield PolicyKind.IDENTITY
+    yield from _silent_limits(verdicts, request, PolicyKind.BOUNDARY, PolicyKind.SESSION)
+
+
+def _silent_limits(verdicts: dict[PolicyKind, Verdict], request: Request, *kinds: PolicyKind) -> Iterator[PolicyKind]:
+    """A federated-user session is limited by its session policy even where it was made without one."""
+    for kind in kinds:
+        without = kind is PolicyKind.SESSION and isinstance(request.caller, FederatedUser) and kind not in verdicts
+        if without or _silent(verdicts, kind):
+            yield kind
+
+
+def _silent(verdicts: dict[PolicyKind, Verdict], kind: PolicyKind) -> bool:
+    return kind in verdicts and verdicts[kind].outcome is not Outcome.ALLOWED
+
+
+def _grant(verdicts: dict[PolicyKind, Verdict], request: Request, rules: ServiceRules) -> Grant | None:
+    """The strongest grant of the resource's side: its policy, or an ACL or KMS grant."""
+    resource = verdicts.get(rules.resource_kind)
+    grants = (resource.grant if resource else None, rules.extra_grant(request))
+    return max((grant for grant in grants if grant is not None), default=None)

@@ -1,0 +1,206 @@
+"""Why a decision came out as it did: data for people and programs to read, taken after the fact.
+
+Explanation observes evaluation and does not take part in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy_engine.compile import CompiledPolicy, CompiledStatement
+from policy_engine.conditions import CompiledCondition
+from policy_engine.decision import Decision, decide
+from policy_engine.matching import NAMES_PRINCIPALS, Clause, principal_grant, resource_matches
+from policy_engine.policy_set import PolicyKind
+from policy_engine.request import Request
+from policy_engine.source import Span
+from policy_engine.verdicts import Assumption, Match, Outcome, open_keys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A statement that does not apply: the first clause that failed, where it stands, and what it saw."""
+
+    policy: CompiledPolicy
+    statement: CompiledStatement
+    clause: Clause
+    span: Span
+    saw: str
+    """The request's value that the clause did not match; empty where the key is missing."""
+    condition: CompiledCondition | None = None
+
+    @property
+    def progress(self) -> int:
+        """How far it came: the number of clauses that matched before this one, conditions one by one."""
+        if self.clause is Clause.CONDITION and self.condition is not None:
+            return 3 + self.statement.conditions.index(self.condition)
+        return _PROGRESS[self.clause]
+
+
+# A statement about another action is further away than one for the same action on another resource.
+_PROGRESS = {Clause.ACTION: 0, Clause.PRINCIPAL: 1, Clause.RESOURCE: 2, Clause.CONDITION: 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A decision with its grounds.
+
+    `matched` are the statements that decided; `misses` every statement of the applicable policies that did not
+    apply; `near_miss` the Allow that came closest, for an implicit deny; `missing_context` the keys the answer
+    depends on that nobody gave; `diagnostics` remarks on input that AWS treats in a surprising way.
+    """
+
+    decision: Decision
+    matched: tuple[Match, ...]
+    misses: tuple[Miss, ...]
+    near_miss: Miss | None
+    missing_context: tuple[str, ...]
+    diagnostics: tuple[str, ...]
+
+
+def explain(decision: Decision) -> Explanation:
+    """Explain a decision taken by `decide`."""
+    misses = tuple(_misses(decision))
+    return Explanation(
+        decision=decision,
+        matched=_matched(decision),
+        misses=misses,
+        near_miss=_near_miss(decision, misses),
+        missing_context=missing_context(decision),
+        diagnostics=tuple(diagnostics(decision)),
+    )
+
+
+def _matched(decision: Decision) -> tuple[Match, ...]:
+    verdicts = decision.verdicts.values()
+    if decision.outcome is Outcome.EXPLICIT_DENY:
+        return tuple(match for verdict in verdicts for match in verdict.denies)
+    if decision.outcome is Outcome.ALLOWED:
+        return tuple(match for verdict in verdicts for match in verdict.allows)
+    return ()
+
+
+def applicable(decision: Decision) -> list[tuple[PolicyKind, CompiledPolicy]]:
+    """The policies that took part, with their kind."""
+    policies, kinds = decision.policies, decision.verdicts
+    grouped: list[tuple[PolicyKind, tuple[CompiledPolicy, ...]]] = [
+        (PolicyKind.SCP, tuple(policy for level in policies.scp for policy in level)),
+        (PolicyKind.RCP, tuple(policy for level in policies.rcp for policy in level)),
+        (PolicyKind.ENDPOINT, _optional(policies.endpoint)),
+        (PolicyKind.RESOURCE, _optional(policies.resource)),
+        (PolicyKind.TRUST, _optional(policies.resource)),
+        (PolicyKind.IDENTITY, policies.identity),
+        (PolicyKind.BOUNDARY, _optional(policies.boundary)),
+        (PolicyKind.SESSION, policies.session),
+    ]
+    return [(kind, policy) for kind, group in grouped if kind in kinds for policy in group]
+
+
+def _optional(policy: CompiledPolicy | None) -> tuple[CompiledPolicy, ...]:
+    return (policy,) if policy else ()
+
+
+def _misses(decision: Decision) -> list[Miss]:
+    found = []
+    for _kind, policy in applicable(decision):
+        for statement in policy.statements:
+            miss = first_miss(policy, statement, decision.request)
+            if miss is not None:
+                found.append(miss)
+    return found
+
+
+def first_miss(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> Miss | None:
+    """The first clause of a statement that fails on a request; `None` where the statement applies."""
+    written = statement.statement
+    policy_type = policy.document.policy_type
+
+    def miss(clause: Clause, span: Span, saw: str, condition: CompiledCondition | None = None) -> Miss:
+        return Miss(policy=policy, statement=statement, clause=clause, span=span, saw=saw, condition=condition)
+
+    if not statement.action_test(request.action_key):
+        return miss(Clause.ACTION, written.action.span, request.action)
+    if (
+        policy_type in NAMES_PRINCIPALS
+        and principal_grant(statement.principal, request, deny=statement.deny) is None
+    ):
+        span = written.principal.span if written.principal else written.span
+        return miss(Clause.PRINCIPAL, span, request.caller.display)
+    if not resource_matches(statement.resource, request, policy_type):
+        span = written.resource.span if written.resource else written.span
+        return miss(Clause.RESOURCE, span, request.resource.arn)
+    for condition in statement.conditions:
+        if not condition.test(request.values):
+            value = request.values.get(condition.key)
+            saw = value if isinstance(value, str) else ", ".join(value or ())
+            return miss(Clause.CONDITION, condition.clause.span, saw, condition)
+    return None
+
+
+def _near_miss(decision: Decision, misses: tuple[Miss, ...]) -> Miss | None:
+    """Of the Allows in the policies that stand in the way, the one that got furthest."""
+    if decision.outcome is not Outcome.IMPLICIT_DENY:
+        return None
+    blocking = {id(policy) for kind, policy in applicable(decision) if kind in decision.blocking}
+    near = [miss for miss in misses if not miss.statement.deny and id(miss.policy) in blocking]
+    return max(near, key=lambda miss: miss.progress, default=None)
+
+
+def missing_context(decision: Decision) -> tuple[str, ...]:
+    """The keys, as the policies spell them, that were not given and on whose values the answer depends."""
+    keys = _open_keys(decision)
+    if not keys:
+        return ()
+    best = decide(decision.policies, decision.request, Assumption.FAVOURABLE)
+    worst = decide(decision.policies, decision.request, Assumption.ADVERSE)
+    return () if best.outcome is worst.outcome is decision.outcome else keys
+
+
+def _open_keys(decision: Decision) -> tuple[str, ...]:
+    request = decision.request
+    spelled: dict[str, str] = {}
+    for _kind, policy in applicable(decision):
+        for statement in policy.candidates(request.action_key):
+            if not _reached(policy, statement, request):
+                continue
+            for key in open_keys(statement, request):
+                spelled.setdefault(key, spelling(statement, key))
+    return tuple(sorted(spelled.values(), key=str.lower))
+
+
+def _reached(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> bool:
+    miss = first_miss(policy, statement, request)
+    return miss is None or miss.clause is Clause.CONDITION
+
+
+def spelling(statement: CompiledStatement, key: str) -> str:
+    """A context key as the statement writes it."""
+    for condition in statement.conditions:
+        if condition.key == key:
+            return condition.clause.key.value
+    return key
+
+
+def diagnostics(decision: Decision) -> list[str]:
+    """Remarks on the input: overridden keys, and scalars given for keys that hold lists."""
+    from policy_engine.catalog import is_multivalued
+
+    request = decision.request
+    found = [f"the given value of {key} replaces the one that follows from the request" for key in request.overridden]
+    read = {
+        condition.key: condition
+        for _kind, policy in applicable(decision)
+        for statement in policy.candidates(request.action_key)
+        for condition in statement.conditions
+    }
+    for key, condition in read.items():
+        value = request.values.get(key)
+        if isinstance(value, tuple) and ":" not in condition.clause.operator.value:
+            found.append(f"{condition.clause.key.value} is given as a list, which a plain operator never matches")
+        elif isinstance(value, str) and is_multivalued(key):
+            found.append(f"{condition.clause.key.value} holds a list of values; it is given as a single one")
+    if decision.special:
+        found.append(decision.special)
+    return found
+
+

@@ -1,0 +1,53 @@
+"""The one shape in which every check says what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from policy_engine.source import Position, Source, Span
+
+
+class Severity(Enum):
+    """The finding types of IAM Access Analyzer."""
+
+    ERROR = "ERROR"
+    SECURITY_WARNING = "SECURITY_WARNING"
+    WARNING = "WARNING"
+    SUGGESTION = "SUGGESTION"
+
+
+class FindingClass(Enum):
+    """What a finding means for evaluating the document."""
+
+    MALFORMED = "malformed"
+    """The text is no policy: it is never evaluated."""
+    INVALID = "invalid"
+    """AWS would refuse to save it, yet it has a meaning: evaluated only on request."""
+    QUOTA = "quota"
+    """Larger than a quota allows: evaluated."""
+    ADVICE = "advice"
+    """AWS stores it: evaluated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a check found: what, where, and what to write instead."""
+
+    code: str
+    severity: Severity
+    finding_class: FindingClass
+    message: str
+    source: Source
+    span: Span
+    help: str = ""
+
+    @property
+    def position(self) -> Position:
+        """Line and column of the finding's first character."""
+        return self.source.position(self.span.start)
+
+    def __str__(self) -> str:
+        line, column = self.position
+        tail = f" ({self.help})" if self.help else ""
+        return f"{self.source.name}:{line}:{column}: {self.code}: {self.message}{tail}"

@@ -1,0 +1,95 @@
+"""Does a statement apply to a request; if not, which clause failed first.
+
+Source: docs/semantics.md, "Statements"; AWS: "IAM JSON policy elements reference".
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from policy_engine.compile import ANY, CompiledPrincipal, CompiledResource, CompiledStatement
+from policy_engine.conditions import CompiledCondition
+from policy_engine.principals import Anonymous, Grant
+from policy_engine.request import Request
+from policy_engine.syntax.document import PolicyType
+
+# Policies whose statements say to whom they apply.
+NAMES_PRINCIPALS = frozenset(
+    {PolicyType.RESOURCE, PolicyType.TRUST, PolicyType.KMS_KEY, PolicyType.ENDPOINT, PolicyType.RCP}
+)
+# The few actions that S3 and others check against an ARN although the request names no resource.
+STAND_INS = {"s3:listallmybuckets": "arn:aws:s3:::*"}
+
+
+class Clause(Enum):
+    """The parts of a statement in the order they are tested."""
+
+    PRINCIPAL = "Principal"
+    ACTION = "Action"
+    RESOURCE = "Resource"
+    CONDITION = "Condition"
+
+
+def principal_grant(principal: CompiledPrincipal | None, request: Request, *, deny: bool) -> Grant | None:
+    """How directly the element names the caller; `None` where it does not, or where there is no element."""
+    if principal is None:
+        return None
+    if principal.negated:
+        return None if _exempt(principal, request, deny=deny) else Grant.DIRECT
+    if principal.everyone:
+        return Grant.DIRECT
+    return max((link.grant for link in request.chain if not link.names.isdisjoint(principal.names)), default=None)
+
+
+def _exempt(principal: CompiledPrincipal, request: Request, *, deny: bool) -> bool:
+    """Whether NotPrincipal lists the caller's whole chain; a caller with a boundary is never exempt from a Deny."""
+    if deny and request.has_boundary:
+        return False
+    if principal.everyone:
+        return True
+    if isinstance(request.caller, Anonymous):
+        return False
+    return all(not link.names.isdisjoint(principal.names) for link in request.chain)
+
+
+def resource_matches(resource: CompiledResource | None, request: Request, policy_type: PolicyType) -> bool:
+    """Whether the Resource element covers the request's resource; absent means the resource the policy hangs on."""
+    if resource is None:
+        return policy_type is not PolicyType.KMS_KEY
+    if request.resource.arn == ANY:
+        listed = resource.lists_star(STAND_INS.get(request.action_key, ""))
+    else:
+        listed = resource.lists(request.resource.arn, request.values)
+    return listed is not resource.negated
+
+
+def failed_condition(conditions: tuple[CompiledCondition, ...], request: Request) -> CompiledCondition | None:
+    """The first condition that is not true."""
+    for condition in conditions:
+        if not condition.test(request.values):
+            return condition
+    return None
+
+
+def reaches(statement: CompiledStatement, request: Request, policy_type: PolicyType) -> Grant | None:
+    """The grant of a statement whose action is known to match and whose principal and resource do.
+
+    Conditions are not looked at. In policies that name no principals every caller is reached directly.
+    """
+    if policy_type in NAMES_PRINCIPALS:
+        grant = principal_grant(statement.principal, request, deny=statement.deny)
+    else:
+        grant = Grant.DIRECT
+    if grant is None or not resource_matches(statement.resource, request, policy_type):
+        return None
+    return grant
+
+
+def applies(statement: CompiledStatement, request: Request, policy_type: PolicyType) -> Grant | None:
+    """The grant of a statement that matches the request whole; `None` where it contributes nothing."""
+    if not statement.action_test(request.action_key):
+        return None
+    grant = reaches(statement, request, policy_type)
+    if grant is None or failed_condition(statement.conditions, request):
+        return None
+    return grant

@@ -1,0 +1,125 @@
+"""Typed access to the members of a JSON object from outside; nothing it holds is ignored in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from policy_engine.context import Scalar, scalar_text
+from policy_engine.errors import RequestError
+
+
+class Members:
+    """The members of one object; each is read once by type, and what nobody read is refused."""
+
+    def __init__(self, given: object, where: str) -> None:
+        if not isinstance(given, Mapping):
+            raise RequestError(f"{where}: an object is needed, not {_described(given)}")
+        self._given: Mapping[object, object] = given
+        self._known: set[str] = set()
+        self.where = where
+
+    def __contains__(self, name: str) -> bool:
+        return self._given.get(name) is not None
+
+    def raw(self, name: str) -> object:
+        """The member as it stands, `None` where absent."""
+        self._known.add(name)
+        return self._given.get(name)
+
+    def text(self, name: str) -> str:
+        """A string, empty where absent."""
+        value = self.raw(name)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            raise RequestError(f"{self.where}.{name}: a string is needed, not {_described(value)}")
+        return value
+
+    def choice(self, name: str, choices: Sequence[str]) -> str:
+        """One of the given strings, the first where absent."""
+        value = self.text(name) or choices[0]
+        if value not in choices:
+            raise RequestError(f"{self.where}.{name}: `{value}` is none of {', '.join(choices)}")
+        return value
+
+    def flag(self, name: str) -> bool:
+        """A boolean, false where absent."""
+        value = self.raw(name)
+        if value is not None and not isinstance(value, bool):
+            raise RequestError(f"{self.where}.{name}: true or false is needed, not {_described(value)}")
+        return bool(value)
+
+    def items(self, name: str) -> list[object]:
+        """A list, empty where absent; a single value counts as a list of one."""
+        value = self.raw(name)
+        if value is None:
+            return []
+        return list(value) if isinstance(value, list | tuple) else [value]
+
+    def texts(self, name: str) -> list[str]:
+        """A list of strings."""
+        values = self.items(name)
+        for value in values:
+            if not isinstance(value, str):
+                raise RequestError(f"{self.where}.{name}: strings are needed, not {_described(value)}")
+        return [str(value) for value in values]
+
+    def object(self, name: str) -> Members:
+        """A nested object, empty where absent."""
+        value = self.raw(name)
+        return Members({} if value is None else value, f"{self.where}.{name}")
+
+    def named(self) -> Iterator[tuple[str, object]]:
+        """Every member, for objects whose names are free."""
+        for name, value in self._given.items():
+            self._known.add(str(name))
+            yield str(name), value
+
+    def strings(self, name: str) -> dict[str, str]:
+        """An object of scalars as text."""
+        return {key: self._scalar(name, key, value) for key, value in self.object(name).named()}
+
+    def _scalar(self, name: str, key: str, value: object) -> str:
+        if not isinstance(value, str | bool | int | float):
+            raise RequestError(f"{self.where}.{name}.{key}: a string is needed, not {_described(value)}")
+        return scalar_text(value)
+
+    def refuse_others(self) -> None:
+        """Raise `RequestError` for the first member that nobody read."""
+        for name in self._given:
+            if name not in self._known:
+                raise RequestError(f"{self.where}: the member `{name}` is not known{_nearest(str(name), self._known)}")
+
+
+def scalar_or_list(value: object, where: str) -> Scalar | list[Scalar]:
+    """A context value: a scalar, or a list of scalars."""
+    if isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        scalars: list[Scalar] = [each for each in value if isinstance(each, str | bool | int | float)]
+        if len(scalars) == len(value):
+            return scalars
+    raise RequestError(f"{where}: a string, number, boolean or a list of them is needed, not {_described(value)}")
+
+
+def _nearest(name: str, known: set[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean `{close[0]}`?" if close else f"; known are {', '.join(sorted(known))}"
+
+
+def _described(value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case Mapping():
+            return "an object"
+        case _:
+            return "a list"

@@ -1,0 +1,3 @@
+"""Condition operators: one file a family, `quantifiers.py` for IfExists, ForAllValues and ForAnyValue."""
+
+from __future__ import annotations

@@ -1,0 +1,156 @@
+"""Wildcard patterns, parsed once and matched in linear time.
+
+A pattern is a sequence of tokens: literal text and wildcards. Nothing here builds a regular expression, so no
+input can make a match backtrack: plain globs are matched segment by segment, the rest by a bit-parallel automaton.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from functools import lru_cache
+
+Test = Callable[[str], bool]
+
+
+class Wild(Enum):
+    """A wildcard inside a pattern."""
+
+    RUN = "*"
+    """Any run of characters."""
+    ONE = "?"
+    """Exactly one character."""
+    FIELD_RUN = "[^:]*"
+    """Any run without a colon."""
+    FIELD_ONE = "[^:]"
+    """One character that is no colon."""
+
+
+Token = str | Wild
+
+
+def glob_tokens(text: str) -> tuple[Token, ...]:
+    """Split policy text at `*` and `?`; a run of stars is one star."""
+    if "*" not in text and "?" not in text:
+        return (text,) if text else ()
+    tokens: list[Token] = []
+    start = 0
+    for at, char in enumerate(text):
+        if char in "*?":
+            if at > start:
+                tokens.append(text[start:at])
+            start = at + 1
+            wild = Wild.RUN if char == "*" else Wild.ONE
+            if not (wild is Wild.RUN and tokens and tokens[-1] is Wild.RUN):
+                tokens.append(wild)
+    if start < len(text):
+        tokens.append(text[start:])
+    return tuple(tokens)
+
+
+def plain_text(tokens: Iterable[Token]) -> str:
+    """The text of a pattern whose wildcards are ordinary characters."""
+    return "".join(token if isinstance(token, str) else token.value for token in tokens)
+
+
+def has_wildcard(tokens: Iterable[Token]) -> bool:
+    """Whether any token is a wildcard."""
+    return any(isinstance(token, Wild) for token in tokens)
+
+
+def never(_text: str) -> bool:
+    """The test that no text passes."""
+    return False
+
+
+def always(_text: str) -> bool:
+    """The test that every text passes."""
+    return True
+
+
+@lru_cache(maxsize=65536)
+def matcher(tokens: tuple[Token, ...]) -> Test:
+    """A test of whole texts against a pattern; its work grows with pattern and text, never faster."""
+    tokens = _joined(tokens)
+    kinds = {token for token in tokens if isinstance(token, Wild)}
+    if not kinds:
+        return plain_text(tokens).__eq__
+    if kinds != {Wild.RUN}:
+        return _automaton(tokens)
+    if tokens == (Wild.RUN,):
+        return always
+    if len(tokens) == 2 and tokens[1] is Wild.RUN:
+        prefix = plain_text(tokens[:1])
+        return lambda text: text.startswith(prefix)
+    return _segments(tokens)
+
+
+def _joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The same pattern with neighbouring literals in one piece."""
+    joined: list[Token] = []
+    for token in tokens:
+        if token == "":
+            continue
+        if isinstance(token, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += token
+        else:
+            joined.append(token)
+    return tuple(joined)
+
+
+def _segments(tokens: tuple[Token, ...]) -> Test:
+    """Literals separated by `*`: the first and last are anchored, each other one is taken where it first occurs."""
+    head = tokens[0] if isinstance(tokens[0], str) else ""
+    tail = tokens[-1] if isinstance(tokens[-1], str) else ""
+    inner = [token for token in tokens[bool(head) : len(tokens) - bool(tail)] if isinstance(token, str)]
+    shortest = len(head) + len(tail)
+
+    def test(text: str) -> bool:
+        if len(text) < shortest or not text.startswith(head) or not text.endswith(tail):
+            return False
+        at, end = len(head), len(text) - len(tail)
+        for part in inner:
+            found = text.find(part, at, end)
+            if found < 0:
+                return False
+            at = found + len(part)
+        return True
+
+    return test
+
+
+def _automaton(tokens: tuple[Token, ...]) -> Test:
+    """Bit i of the state says that the first i one-character tokens are consumed."""
+    accepts: dict[str, int] = {}
+    any_char = any_but_colon = runs = field_runs = length = 0
+    for token in tokens:
+        bit = 1 << length
+        if token is Wild.RUN:
+            runs |= bit
+        elif token is Wild.FIELD_RUN:
+            field_runs |= bit
+        elif token is Wild.ONE:
+            any_char |= bit
+            length += 1
+        elif token is Wild.FIELD_ONE:
+            any_but_colon |= bit
+            length += 1
+        else:
+            for char in str(token):
+                accepts[char] = accepts.get(char, 0) | 1 << length
+                length += 1
+    accepted = 1 << length
+
+    def test(text: str) -> bool:
+        state = 1
+        for char in text:
+            step, stay = any_char | accepts.get(char, 0), runs
+            if char != ":":
+                step |= any_but_colon
+                stay |= field_runs
+            state = (state & step) << 1 | state & stay
+            if not state:
+                return False
+        return bool(state & accepted)
+
+    return test

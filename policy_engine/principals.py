@@ -1,0 +1,293 @@
+"""Who calls: one class per kind of caller.
+
+Each knows its ARN and account, the chain of names by which a Principal element may name it, and the condition keys
+that follow from it. Source: docs/semantics.md, "Principals" and "Context keys"; AWS: "AWS JSON policy elements:
+Principal" and "AWS global condition context keys".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import ClassVar, NamedTuple
+
+from policy_engine.arn import parse_arn
+
+
+class Grant(IntEnum):
+    """How directly a resource-based policy names the caller; the larger, the stronger."""
+
+    ACCOUNT = 1
+    ENTITY = 2
+    DIRECT = 3
+
+
+class Link(NamedTuple):
+    """One member of a caller's chain: the ways to write it (`AWS:arn…`, `Service:…`) and the grant it gives."""
+
+    names: frozenset[str]
+    grant: Grant
+
+
+def _aws(*names: str) -> frozenset[str]:
+    return frozenset(f"AWS:{name}" for name in names if name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """What every caller has. `account` and `arn` are empty for those without one."""
+
+    arn: str = ""
+    account: str = ""
+    partition: str = "aws"
+    signed: ClassVar[bool] = True
+    identity_side: ClassVar[bool] = True
+    """Has identity policies, a boundary, session policies and SCPs of its own."""
+    temporary: ClassVar[bool] = False
+    principal_type: ClassVar[str] = ""
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        """The chain without the account."""
+        return ()
+
+    @property
+    def account_grant(self) -> Grant:
+        """The grant of a policy that names the caller's account."""
+        return Grant.ACCOUNT
+
+    @property
+    def principal_arn(self) -> str:
+        """The value of `aws:PrincipalArn`."""
+        return self.arn
+
+    @property
+    def user_id(self) -> str:
+        """The value of `aws:userid`, empty where it is not known."""
+        return ""
+
+    @property
+    def username(self) -> str:
+        """The value of `aws:username`, empty for all but IAM users."""
+        return ""
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """The principal tags, session tags over those of the role."""
+        return {}
+
+    @property
+    def display(self) -> str:
+        """The name AWS uses in a message."""
+        return self.arn
+
+    @property
+    def service_linked(self) -> bool:
+        """Whether it is a session of a service-linked role."""
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IamUser(Caller):
+    """An IAM user with long-term keys, or with those of GetSessionToken."""
+
+    id: str = ""
+    user_tags: dict[str, str] = field(default_factory=dict)
+    session_token: bool = False
+    invented: bool = False
+    """The name is the tool's, not the user's: keys that come from it count as missing."""
+    principal_type: ClassVar[str] = "User"
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        return (Link(_aws(self.arn, self.id), Grant.DIRECT),)
+
+    @property
+    def user_id(self) -> str:
+        return self.id
+
+    @property
+    def username(self) -> str:
+        return "" if self.invented else self.arn.rsplit("/", 1)[-1]
+
+    @property
+    def tags(self) -> dict[str, str]:
+        return self.user_tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Caller):
+    """A role "itself", as the policy simulator takes it."""
+
+    id: str = ""
+    role_tags: dict[str, str] = field(default_factory=dict)
+    principal_type: ClassVar[str] = "AssumedRole"
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        return (Link(_aws(self.arn, self.id), Grant.ENTITY),)
+
+    @property
+    def tags(self) -> dict[str, str]:
+        return self.role_tags
+
+    @property
+    def service_linked(self) -> bool:
+        return _is_service_linked(self.arn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSession(Caller):
+    """A session of a role; `role_arn` has the role's path, which the session's own ARN has not."""
+
+    role_arn: str
+    role_id: str = ""
+    role_tags: dict[str, str] = field(default_factory=dict)
+    session_tags: dict[str, str] = field(default_factory=dict)
+    linked: bool = False
+    principal_type: ClassVar[str] = "AssumedRole"
+    temporary: ClassVar[bool] = True
+
+    @property
+    def session_name(self) -> str:
+        """The role session name."""
+        return self.arn.rsplit("/", 1)[-1]
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        session = Link(_aws(self.arn), Grant.DIRECT)
+        return (session, Link(_aws(self.role_arn, self.role_id), Grant.ENTITY))
+
+    @property
+    def principal_arn(self) -> str:
+        return self.role_arn
+
+    @property
+    def user_id(self) -> str:
+        return f"{self.role_id}:{self.session_name}" if self.role_id else ""
+
+    @property
+    def tags(self) -> dict[str, str]:
+        overridden = {name.lower() for name in self.session_tags}
+        inherited = {name: value for name, value in self.role_tags.items() if name.lower() not in overridden}
+        return inherited | self.session_tags
+
+    @property
+    def service_linked(self) -> bool:
+        return self.linked or _is_service_linked(self.role_arn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FederatedUser(Caller):
+    """A GetFederationToken session, with the user that made it."""
+
+    parent_arn: str = ""
+    parent_id: str = ""
+    session_tags: dict[str, str] = field(default_factory=dict)
+    principal_type: ClassVar[str] = "FederatedUser"
+    temporary: ClassVar[bool] = True
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        session = Link(_aws(self.arn), Grant.DIRECT)
+        parent = Link(_aws(self.parent_arn, self.parent_id), Grant.ENTITY)
+        return (session, parent) if self.parent_arn else (session,)
+
+    @property
+    def user_id(self) -> str:
+        return f"{self.account}:{self.arn.rsplit('/', 1)[-1]}"
+
+    @property
+    def tags(self) -> dict[str, str]:
+        return self.session_tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RootUser(Caller):
+    """The root user of an account, or an AssumeRoot session of it."""
+
+    assumed: bool = False
+    principal_type: ClassVar[str] = "Account"
+
+    @property
+    def account_grant(self) -> Grant:
+        return Grant.DIRECT
+
+    @property
+    def user_id(self) -> str:
+        return self.account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePrincipal(Caller):
+    """An AWS service that calls for itself; `names` are all its names, the calling one first."""
+
+    names: tuple[str, ...]
+    identity_side: ClassVar[bool] = False
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        return (Link(frozenset({f"Service:{self.names[0]}"}), Grant.DIRECT),)
+
+    @property
+    def display(self) -> str:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FederatedIdentity(Caller):
+    """The unsigned caller of AssumeRoleWithWebIdentity or AssumeRoleWithSAML, known by its identity provider."""
+
+    provider: str
+    signed: ClassVar[bool] = False
+    identity_side: ClassVar[bool] = False
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        return (Link(frozenset({f"Federated:{self.provider}"}), Grant.DIRECT),)
+
+    @property
+    def saml(self) -> bool:
+        """Whether the provider is a SAML one."""
+        return ":saml-provider/" in self.provider
+
+    @property
+    def display(self) -> str:
+        return self.provider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymous(Caller):
+    """An unsigned request."""
+
+    signed: ClassVar[bool] = False
+    identity_side: ClassVar[bool] = False
+    principal_type: ClassVar[str] = "Anonymous"
+
+    @property
+    def user_id(self) -> str:
+        return "anonymous"
+
+    @property
+    def display(self) -> str:
+        return "anonymous"
+
+
+def _is_service_linked(role_arn: str) -> bool:
+    arn = parse_arn(role_arn)
+    return arn is not None and arn.resource.startswith("role/aws-service-role/")
+
+
+def chain(caller: Caller, *, resource_partition: str, canonical_id: str) -> tuple[Link, ...]:
+    """The caller's names from the most specific to its account.
+
+    A 12-digit account id takes the partition of the resource, so it names a caller of that partition only.
+    """
+    if not caller.account:
+        return caller.own_links
+    names = {f"AWS:arn:{caller.partition}:iam::{caller.account}:root"}
+    if resource_partition in ("", caller.partition):
+        names.add(f"AWS:{caller.account}")
+    if canonical_id:
+        names.add(f"CanonicalUser:{canonical_id}")
+    return (*caller.own_links, Link(frozenset(names), caller.account_grant))

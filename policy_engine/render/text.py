@@ -1,0 +1,114 @@
+"""Decisions and findings for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from policy_engine.explain import Explanation, Miss
+from policy_engine.findings import Finding
+from policy_engine.matching import Clause
+from policy_engine.messages import message
+from policy_engine.render.snippet import place, snippet
+from policy_engine.verdicts import Match, Outcome
+
+_WORDS = {
+    Outcome.ALLOWED: ("ALLOWED", "green"),
+    Outcome.EXPLICIT_DENY: ("DENIED", "red"),
+    Outcome.IMPLICIT_DENY: ("DENIED", "red"),
+}
+_CODES = {"green": "32", "red": "31", "yellow": "33", "bold": "1"}
+
+
+def painted(text: str, style: str, *, color: bool) -> str:
+    """Text in a colour, where colours are wanted."""
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color else text
+
+
+def findings_text(findings: Iterable[Finding]) -> str:
+    """Every finding with its place, what is wrong, and what to write instead."""
+    return "".join(_finding(finding) for finding in findings)
+
+
+def _finding(finding: Finding) -> str:
+    advice = f"  help: {finding.help}\n" if finding.help else ""
+    where = place(finding.source, finding.span)
+    head = f"{where}: {finding.severity.value.lower()}[{finding.code}]: {finding.message}\n"
+    return head + snippet(finding.source, finding.span) + advice
+
+
+def explanation_text(explanation: Explanation, *, color: bool = False, verbose: bool = False) -> str:
+    """The decision first, then AWS's sentence, then the statement that decides or comes nearest."""
+    return "".join(f"{line}\n" for line in _lines(explanation, color=color, verbose=verbose))
+
+
+def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[str]:
+    decision = explanation.decision
+    word, style = _WORDS[decision.outcome]
+    request = decision.request
+    verdict = painted(word, style, color=color)
+    yield f"{verdict} ({decision.outcome.value}) {request.action} on {request.resource.arn}"
+    yield message(decision)
+    if decision.outcome is Outcome.EXPLICIT_DENY:
+        yield from _matches("denied by", [match for match in explanation.matched if match.statement.deny])
+    elif decision.allowed:
+        yield from _matches("allowed by", [match for match in explanation.matched if not match.statement.deny])
+    if explanation.near_miss:
+        yield ""
+        yield from _near_miss(explanation.near_miss, explanation)
+    for key in explanation.missing_context:
+        yield painted(f"missing context: {key}", "yellow", color=color) + f" (give it with --context {key}=VALUE)"
+    for remark in explanation.diagnostics:
+        yield f"note: {remark}"
+    if verbose:
+        yield from _verbose(explanation)
+
+
+def _matches(title: str, matches: list[Match]) -> Iterator[str]:
+    for match in matches:
+        statement = match.statement.statement
+        sid = f" (Sid {statement.sid.value})" if statement.sid and statement.sid.value else ""
+        source = match.policy.document.source
+        yield ""
+        yield f"{title} {place(source, statement.span)}{sid}"
+        yield snippet(source, statement.action.span).rstrip("\n")
+
+
+def _near_miss(miss: Miss, explanation: Explanation) -> Iterator[str]:
+    source = miss.policy.document.source
+    yield f"nearest statement: {place(source, miss.span)}"
+    yield snippet(source, miss.span).rstrip("\n")
+    yield f"its {miss.clause.value} {_mismatch(miss)}"
+    yield from (f"  {line}" for line in suggestions(miss, explanation))
+
+
+def _mismatch(miss: Miss) -> str:
+    if miss.condition is not None:
+        clause = miss.condition.clause
+        saw = f"`{miss.saw}`" if miss.saw else "no value"
+        return f"is not met: {clause.operator.value} on {clause.key.value} saw {saw}"
+    return f"does not cover `{miss.saw}`"
+
+
+def suggestions(miss: Miss, explanation: Explanation) -> Iterator[str]:
+    """What would have to change, in the request or in the policy."""
+    request = explanation.decision.request
+    statement = miss.statement.statement
+    if miss.clause is Clause.RESOURCE and statement.resource and not statement.resource.negated:
+        allowed = [value.value for value in statement.resource.values]
+        if request.resource.arn == "*":
+            yield f"it allows {request.action} on {', '.join(allowed)}"
+            yield f"to ask about one resource, add --resource '{allowed[0]}'" if allowed else "its list is empty"
+        yield f"or, in the policy, add `{request.resource.arn}` to Resource"
+    elif miss.clause is Clause.ACTION and not statement.action.negated:
+        yield f"in the policy, add `{request.action}` to Action"
+    elif miss.condition is not None:
+        wanted = ", ".join(value.value for value in miss.condition.clause.values)
+        yield f"in the request, {miss.condition.clause.key.value} would have to fit {wanted}"
+
+
+def _verbose(explanation: Explanation) -> Iterator[str]:
+    yield ""
+    for kind, verdict in explanation.decision.verdicts.items():
+        yield f"{kind.value}: {verdict.outcome.value}"
+    for miss in explanation.misses:
+        yield f"  not {place(miss.policy.document.source, miss.statement.statement.span)}: {miss.clause.value}"

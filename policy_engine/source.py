@@ -1,0 +1,57 @@
+"""A text with a name, and places in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A place as editors count it: line and column both start at 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """A half-open range of character offsets in a source."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A policy text and the name (usually the file name) that messages give it."""
+
+    text: str
+    name: str = "<policy>"
+    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a character offset."""
+        starts = self._starts()
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
+
+    def line_text(self, line: int) -> str:
+        """The text of a line (counted from 1), without its line end."""
+        starts = self._starts()
+        end = starts[line] if line < len(starts) else len(self.text)
+        return self.text[starts[line - 1] : end].rstrip("\r\n")
+
+    def slice(self, span: Span) -> str:
+        """The text a span covers."""
+        return self.text[span.start : span.end]
+
+    def _starts(self) -> list[int]:
+        # Built on first use: a document without findings never needs a line number.
+        starts = self._line_starts
+        if not starts:
+            starts.append(0)
+            at = self.text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        return starts

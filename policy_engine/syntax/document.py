@@ -1,0 +1,112 @@
+"""A policy document as the text says it, every element with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from policy_engine.findings import Finding
+from policy_engine.source import Source, Span
+
+
+class PolicyType(Enum):
+    """The kinds of policy that AWS combines; the value is the spelling of `--policy-type`."""
+
+    IDENTITY = "identity"
+    BOUNDARY = "boundary"
+    SESSION = "session"
+    RESOURCE = "resource"
+    TRUST = "trust"
+    SCP = "scp"
+    RCP = "rcp"
+    ENDPOINT = "endpoint"
+    KMS_KEY = "kms-key"
+
+
+class Effect(Enum):
+    """What a matching statement does."""
+
+    ALLOW = "Allow"
+    DENY = "Deny"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A string (or a number or boolean by its JSON text) and its place; the span includes the quotes."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrincipalEntry:
+    """One value of a Principal element: `kind` is AWS, Service, Federated, CanonicalUser, or * for a bare star."""
+
+    kind: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrincipalElement:
+    """`Principal`, or `NotPrincipal` where `negated`."""
+
+    entries: tuple[PrincipalEntry, ...]
+    negated: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """`Action` or `Resource`, or `NotAction` or `NotResource` where `negated`."""
+
+    values: tuple[Text, ...]
+    negated: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionClause:
+    """One key of one operator block, as written."""
+
+    operator: Text
+    key: Text
+    values: tuple[Text, ...]
+    span: Span
+    """From the start of the key to the end of its values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement; `index` counts from 0 in its document."""
+
+    index: int
+    sid: Text | None
+    effect: Effect
+    principal: PrincipalElement | None
+    action: Patterns
+    resource: Patterns | None
+    conditions: tuple[ConditionClause, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDocument:
+    """A well-formed policy and what the checks of its policy type found.
+
+    `version` is `None` where the document has none, which means `2008-10-17`.
+    """
+
+    source: Source
+    policy_type: PolicyType
+    version: str | None
+    id: Text | None
+    statements: tuple[Statement, ...]
+    single_statement: bool
+    """`Statement` is one object, not an array."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def has_variables(self) -> bool:
+        """Whether `${…}` is a policy variable here and not plain text."""
+        return self.version == "2012-10-17"
