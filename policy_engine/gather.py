@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.authorizers import ServiceRules
-from policy_engine.catalog import RCP_SERVICES
+from policy_engine.rcp_services import RCP_SERVICES
 from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import RootUser
 from policy_engine.request import Request

@@ -64,7 +64,7 @@ class Members:
                 raise RequestError(f"{self.where}.{name}: strings are needed, not {_described(value)}")
         return [str(value) for value in values]
 
-    def object(self, name: str) -> Members:
+    def nested(self, name: str) -> Members:
         """A nested object, empty where absent."""
         value = self.raw(name)
         return Members({} if value is None else value, f"{self.where}.{name}")
@@ -77,7 +77,7 @@ class Members:
 
     def strings(self, name: str) -> dict[str, str]:
         """An object of scalars as text."""
-        return {key: self._scalar(name, key, value) for key, value in self.object(name).named()}
+        return {key: self._scalar(name, key, value) for key, value in self.nested(name).named()}
 
     def _scalar(self, name: str, key: str, value: object) -> str:
         if not isinstance(value, str | bool | int | float):

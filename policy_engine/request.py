@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import Value, Values
 from policy_engine.principals import Caller, Link, chain
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,7 @@ class Resource:
 
     arn: str = "*"
     account: str = ""
-    tags: Mapping[str, str] = field(default=_NOTHING)
+    tags: Mapping[str, str] = field(default_factory=dict)
     s3: S3Facts = S3Facts()
     kms: KmsFacts = KmsFacts()
 

@@ -90,7 +90,7 @@ class _Reader:
     def check(self, given: Mapping[str, object], where: str) -> Check:
         members = Members(given, where)
         members.raw("requires")
-        options = members.object("options")
+        options = members.nested("options")
         allow_invalid = options.flag("allow_invalid") or self._allow_invalid
         options.refuse_others()
         action = members.text("action")
@@ -98,7 +98,7 @@ class _Reader:
             raise RequestError(f"{where}.action: `{action}` is no action; write `service:Action`")
         resource = _resource(members.raw("resource"), f"{where}.resource")
         caller = _caller(members, action, resource, where)
-        policies = _Policies(members.object("policies"), action, resource, allow_invalid, self._read_file).read()
+        policies = _Policies(members.nested("policies"), action, resource, allow_invalid, self._read_file).read()
         _refuse_impossible(policies, caller, where)
         request = _request(members, caller, action, resource, policies)
         members.refuse_others()
@@ -123,9 +123,9 @@ def _request(
 ) -> Request:
     entries = {
         name: scalar_or_list(value, f"{members.where}.context.{name}")
-        for name, value in members.object("context").named()
+        for name, value in members.nested("context").named()
     }
-    accounts = {name: _account(value, name) for name, value in members.object("accounts").named()}
+    accounts = {name: _account(value, name) for name, value in members.nested("accounts").named()}
     endpoint = members.text("endpoint")
     return build_request(
         caller=caller,
@@ -206,7 +206,7 @@ def _account(given: object, number: str) -> Account:
     members = Members(given, f"accounts.{number}")
     organization = None
     if "organization" in members:
-        inner = members.object("organization")
+        inner = members.nested("organization")
         path = inner.text("path")
         organization = Organization(
             id=inner.text("id") or path.partition("/")[0],
@@ -227,8 +227,8 @@ def _resource(given: object, where: str) -> Resource:
         arn=members.text("arn") or "*",
         account=members.text("account"),
         tags=members.strings("tags"),
-        s3=_s3(members.object("s3")),
-        kms=_kms(members.object("kms")),
+        s3=_s3(members.nested("s3")),
+        kms=_kms(members.nested("kms")),
     )
     members.refuse_others()
     return resource
@@ -236,7 +236,7 @@ def _resource(given: object, where: str) -> Resource:
 
 def _s3(members: Members) -> S3Facts:
     ownerships = ("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter")
-    block = members.object("block_public_access")
+    block = members.nested("block_public_access")
     facts = S3Facts(
         object_owner=members.text("object_owner"),
         object_ownership=members.choice("object_ownership", ownerships),
@@ -269,7 +269,7 @@ def read_acl(given: object, where: str) -> tuple[AclGrant, ...]:
 
 def _acl_grant(given: object, where: str) -> AclGrant:
     members = Members(given, where)
-    grantee = members.object("Grantee")
+    grantee = members.nested("Grantee")
     permission = members.choice("Permission", ("FULL_CONTROL", "READ", "WRITE", "READ_ACP", "WRITE_ACP"))
     name = grantee.text("ID") or grantee.text("URI")
     if not name:

@@ -1,0 +1,225 @@
+"""Policy text to document.
+
+The fast way builds the document straight from the tree and refuses at the first thing that is out of shape; only
+then the JSON Schema is asked for everything that is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policy_engine.errors import PolicyError
+from policy_engine.findings import Finding, FindingClass, Severity
+from policy_engine.operators.names import parse_operator
+from policy_engine.source import Source, Span
+from policy_engine.syntax.document import (
+    ConditionClause,
+    Effect,
+    Patterns,
+    PolicyDocument,
+    PolicyType,
+    PrincipalElement,
+    PrincipalEntry,
+    Statement,
+    Text,
+)
+from policy_engine.syntax.json_tree import Array, JsonError, Node, Object, Scalar, parse_json
+from policy_engine.syntax.rules import check_document
+
+VERSIONS = ("2012-10-17", "2008-10-17")
+PRINCIPAL_KINDS = ("AWS", "Federated", "Service", "CanonicalUser")
+LONGEST = 1_000_000
+"""Characters of a policy text; no quota of AWS comes near."""
+_DOCUMENT = frozenset({"Version", "Id", "Statement"})
+_STATEMENT = frozenset(
+    {
+        "Sid",
+        "Effect",
+        "Principal",
+        "NotPrincipal",
+        "Action",
+        "NotAction",
+        "Resource",
+        "NotResource",
+        "Condition",
+    }
+)
+_EFFECTS = {"Allow": Effect.ALLOW, "Deny": Effect.DENY}
+
+
+class _OutOfShapeError(Exception):
+    """Something is not where the grammar has it."""
+
+
+def read_policy(source: Source, policy_type: PolicyType, *, managed_by_aws: bool = False) -> PolicyDocument:
+    """Read a policy and check it against the rules of its type.
+
+    Raises `PolicyError` with every finding where the text is malformed. What makes a document invalid, too large or
+    odd stands in its `findings`. Quotas do not apply to policies `managed_by_aws`. Source: docs/semantics.md,
+    "Documents"; AWS: "Grammar of the IAM JSON policy language".
+    """
+    if len(source.text) > LONGEST:
+        raise PolicyError([_too_long(source)])
+    try:
+        tree = parse_json(source.text)
+    except JsonError as error:
+        from policy_engine.syntax.json_errors import json_findings
+
+        raise PolicyError(json_findings(source, error)) from error
+    try:
+        document = _document(_members(tree, _DOCUMENT), source, policy_type)
+    except _OutOfShapeError as error:
+        from policy_engine.syntax.shape import shape_findings
+
+        raise PolicyError(shape_findings(source, tree)) from error
+    found = check_document(document, tree, managed_by_aws=managed_by_aws)
+    return replace(document, findings=tuple(sorted(found, key=lambda finding: finding.span)))
+
+
+def _too_long(source: Source) -> Finding:
+    return Finding(
+        code="POLICY_TOO_LARGE",
+        severity=Severity.ERROR,
+        finding_class=FindingClass.MALFORMED,
+        message=f"the text has {len(source.text):,} characters; policies of up to {LONGEST:,} are read",
+        source=source,
+        span=Span(0, 0),
+    )
+
+
+def _members(node: Node | None, known: frozenset[str]) -> dict[str, Node]:
+    if not isinstance(node, Object):
+        raise _OutOfShapeError
+    members = {name.value: value for name, value in node.members}
+    if len(members) != len(node.members) or not members.keys() <= known:
+        raise _OutOfShapeError
+    return members
+
+
+def _document(members: dict[str, Node], source: Source, policy_type: PolicyType) -> PolicyDocument:
+    version = _text(members.get("Version"))
+    if version and version.value not in VERSIONS:
+        raise _OutOfShapeError
+    given = members.get("Statement")
+    nodes = given.items if isinstance(given, Array) else [given]
+    if not nodes:
+        raise _OutOfShapeError
+    return PolicyDocument(
+        source=source,
+        policy_type=policy_type,
+        version=version.value if version else None,
+        id=_text(members.get("Id")),
+        statements=tuple(_statement(index, node) for index, node in enumerate(nodes)),
+        single_statement=not isinstance(given, Array),
+    )
+
+
+def _text(node: Node | None) -> Text | None:
+    if node is None:
+        return None
+    if not isinstance(node, Scalar) or node.kind != "string":
+        raise _OutOfShapeError
+    return Text(value=node.value, span=node.span)
+
+
+def _statement(index: int, node: Node | None) -> Statement:
+    members = _members(node, _STATEMENT)
+    effect = _text(members.get("Effect"))
+    action = _either(members, "Action", "NotAction")
+    if effect is None or effect.value not in _EFFECTS or action is None or node is None:
+        raise _OutOfShapeError
+    return Statement(
+        index=index,
+        sid=_text(members.get("Sid")),
+        effect=_EFFECTS[effect.value],
+        principal=_principal(members),
+        action=action,
+        resource=_either(members, "Resource", "NotResource"),
+        conditions=_conditions(members.get("Condition")),
+        span=node.span,
+    )
+
+
+def _either(members: dict[str, Node], name: str, negation: str) -> Patterns | None:
+    """An element or its negation, never both."""
+    node, negated = members.get(name), members.get(negation)
+    if node is not None and negated is not None:
+        raise _OutOfShapeError
+    chosen = negated if node is None else node
+    if chosen is None:
+        return None
+    values = _scalars(chosen)
+    if any(value.kind != "string" for value in values):
+        raise _OutOfShapeError
+    return Patterns(values=_texts(values), negated=node is None, span=chosen.span)
+
+
+def _scalars(node: Node) -> list[Scalar]:
+    items = node.items if isinstance(node, Array) else [node]
+    scalars = [item for item in items if isinstance(item, Scalar)]
+    if len(scalars) != len(items):
+        raise _OutOfShapeError
+    return scalars
+
+
+def _texts(values: list[Scalar]) -> tuple[Text, ...]:
+    return tuple(Text(value=value.value, span=value.span) for value in values)
+
+
+def _principal(members: dict[str, Node]) -> PrincipalElement | None:
+    node, negated = members.get("Principal"), members.get("NotPrincipal")
+    if node is not None and negated is not None:
+        raise _OutOfShapeError
+    chosen = negated if node is None else node
+    if chosen is None:
+        return None
+    return PrincipalElement(entries=_entries(chosen), negated=node is None, span=chosen.span)
+
+
+def _entries(node: Node) -> tuple[PrincipalEntry, ...]:
+    if isinstance(node, Scalar):
+        if node.kind != "string" or node.value != "*":
+            raise _OutOfShapeError
+        return (PrincipalEntry(kind="*", value="*", span=node.span),)
+    entries: list[PrincipalEntry] = []
+    for kind, value in _members(node, frozenset(PRINCIPAL_KINDS)).items():
+        for scalar in _scalars(value):
+            if scalar.kind != "string":
+                raise _OutOfShapeError
+            entries.append(PrincipalEntry(kind=kind, value=scalar.value, span=scalar.span))
+    return tuple(entries)
+
+
+def _conditions(node: Node | None) -> tuple[ConditionClause, ...]:
+    if node is None:
+        return ()
+    if not isinstance(node, Object):
+        raise _OutOfShapeError
+    clauses: list[ConditionClause] = []
+    operators: set[str] = set()
+    for operator, block in node.members:
+        if operator.value in operators or not isinstance(block, Object) or parse_operator(operator.value) is None:
+            raise _OutOfShapeError
+        operators.add(operator.value)
+        clauses.extend(_clauses(operator, block))
+    return tuple(clauses)
+
+
+def _clauses(operator: Scalar, block: Object) -> list[ConditionClause]:
+    written = Text(value=operator.value, span=operator.span)
+    clauses: list[ConditionClause] = []
+    keys: set[str] = set()
+    for key, given in block.members:
+        values = _scalars(given)
+        if key.value in keys or any(value.kind == "null" for value in values):
+            raise _OutOfShapeError
+        keys.add(key.value)
+        clauses.append(
+            ConditionClause(
+                operator=written,
+                key=Text(value=key.value, span=key.span),
+                values=_texts(values),
+                span=Span(key.span.start, given.span.end),
+            )
+        )
+    return clauses

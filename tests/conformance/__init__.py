@@ -1,0 +1,1 @@
+"""The cases of fixtures/conformance, by their ids."""

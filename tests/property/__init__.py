@@ -1,0 +1,1 @@
+"""What holds for every input: laws, agreement of two implementations, hostile input."""
