@@ -3,9 +3,7 @@
 An installed package has the command `policyeval` for this; the wheel does not carry this file.
 """
 
-import sys
-
 from policy_engine.cli.app import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

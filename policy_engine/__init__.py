@@ -2,7 +2,7 @@
 
     from policy_engine import check
 
-    answer = check({"action": "s3:GetObject", "resource": "arn:aws:s3:::bucket/key", "policies": {"identity": [policy]}})
+    answer = check({"action": "s3:GetObject", "resource": arn, "policies": {"identity": [policy]}})
     answer.decision.allowed
 
 The names below are loaded when they are first used, so that importing the package stays cheap.

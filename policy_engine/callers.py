@@ -113,7 +113,11 @@ def _role_session(arn: Arn, members: Members) -> RoleSession:
     name = arn.resource.split("/")[1]
     role = members.text("role") or f"arn:{arn.partition}:iam::{arn.account}:role/{name}"
     parsed = parse_arn(role)
-    if not parsed or parsed.account != arn.account or not re.fullmatch(rf"role/(.+/)?{re.escape(name)}", parsed.resource):
+    if (
+        not parsed
+        or parsed.account != arn.account
+        or not re.fullmatch(rf"role/(.+/)?{re.escape(name)}", parsed.resource)
+    ):
         raise RequestError(f"{members.where}: `{role}` is not the role of the session `{arn}`")
     return RoleSession(
         arn=str(arn),
@@ -125,5 +129,3 @@ def _role_session(arn: Arn, members: Members) -> RoleSession:
         session_tags=members.strings("session_tags"),
         linked=members.flag("service_linked"),
     )
-
-

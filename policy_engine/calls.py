@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from policy_engine.decision import decide, more_restrictive
 from policy_engine.explain import Explanation, explain
-from policy_engine.request_file import Call, ReadFile, read_call
+from policy_engine.policy_reading import ReadFile
+from policy_engine.request_file import Call, read_call
 
 
 def read_calls(given: Iterable[object], *, allow_invalid: bool, read_file: ReadFile | None = None) -> list[Call]:

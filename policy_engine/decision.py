@@ -116,7 +116,9 @@ def _within_account(verdicts: dict[PolicyKind, Verdict], request: Request, rules
         yield from _silent_identity_side(verdicts, request)
 
 
-def _across_accounts(verdicts: dict[PolicyKind, Verdict], request: Request, rules: ServiceRules) -> Iterator[PolicyKind]:
+def _across_accounts(
+    verdicts: dict[PolicyKind, Verdict], request: Request, rules: ServiceRules
+) -> Iterator[PolicyKind]:
     """Both accounts must allow; naming the caller directly gives no bypass."""
     if isinstance(request.caller, RootUser):
         yield from _silent_limits(verdicts, request, PolicyKind.SESSION)

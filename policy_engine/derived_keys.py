@@ -158,5 +158,3 @@ def known_absent(caller: Caller, *, through_endpoint: bool, tags_known: bool) ->
     if through_endpoint:
         absent.add("aws:sourceip")
     return frozenset(absent)
-
-

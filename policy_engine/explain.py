@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policy_engine.authorizers import rules_for
 from policy_engine.compile import CompiledPolicy, CompiledStatement
 from policy_engine.conditions import CompiledCondition
 from policy_engine.decision import Decision, decide
@@ -85,7 +86,7 @@ def applicable(decision: Decision) -> list[tuple[PolicyKind, CompiledPolicy]]:
     policies, kinds = decision.policies, decision.verdicts
     grouped: list[tuple[PolicyKind, tuple[CompiledPolicy, ...]]] = [
         (PolicyKind.SCP, tuple(policy for level in policies.scp for policy in level)),
-        (PolicyKind.RCP, tuple(policy for level in policies.rcp for policy in level)),
+        (PolicyKind.RCP, tuple(policy for level in (*policies.rcp, *policies.caller_rcp) for policy in level)),
         (PolicyKind.ENDPOINT, _optional(policies.endpoint)),
         (PolicyKind.RESOURCE, _optional(policies.resource)),
         (PolicyKind.TRUST, _optional(policies.resource)),
@@ -120,10 +121,7 @@ def first_miss(policy: CompiledPolicy, statement: CompiledStatement, request: Re
 
     if not statement.action_test(request.action_key):
         return miss(Clause.ACTION, written.action.span, request.action)
-    if (
-        policy_type in NAMES_PRINCIPALS
-        and principal_grant(statement.principal, request, deny=statement.deny) is None
-    ):
+    if policy_type in NAMES_PRINCIPALS and principal_grant(statement.principal, request, deny=statement.deny) is None:
         span = written.principal.span if written.principal else written.span
         return miss(Clause.PRINCIPAL, span, request.caller.display)
     if not resource_matches(statement.resource, request, policy_type):
@@ -186,7 +184,7 @@ def diagnostics(decision: Decision) -> list[str]:
     from policy_engine.catalog import is_multivalued
 
     request = decision.request
-    found = [f"the given value of {key} replaces the one that follows from the request" for key in request.overridden]
+    found = [*request.remarks, *rules_for(request.service).remarks(request)]
     read = {
         condition.key: condition
         for _kind, policy in applicable(decision)
@@ -202,5 +200,3 @@ def diagnostics(decision: Decision) -> list[str]:
     if decision.special:
         found.append(decision.special)
     return found
-
-

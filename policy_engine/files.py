@@ -50,4 +50,6 @@ def _decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        raise FileError(f"{name}:{line}:{column}: not UTF-8: the byte 0x{content[error.start]:02x} starts no character") from error
+        raise FileError(
+            f"{name}:{line}:{column}: not UTF-8: the byte 0x{content[error.start]:02x} starts no character"
+        ) from error

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.authorizers import ServiceRules
-from policy_engine.rcp_services import RCP_SERVICES
 from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import RootUser
+from policy_engine.rcp_services import RCP_SERVICES
 from policy_engine.request import Request
 from policy_engine.verdicts import Assumption, Verdict, levels_verdict, verdict
 
@@ -23,15 +23,14 @@ def gather(
     return {each.kind: each for each in _verdicts(policies, request, rules, assumption)}
 
 
-def _verdicts(
-    policies: PolicySet, request: Request, rules: ServiceRules, assumption: Assumption
-) -> Iterator[Verdict]:
+def _verdicts(policies: PolicySet, request: Request, rules: ServiceRules, assumption: Assumption) -> Iterator[Verdict]:
     caller = request.caller
     if policies.scp and scps_apply(request):
         yield levels_verdict(PolicyKind.SCP, policies.scp, request, assumption)
-    if policies.rcp and rcps_apply(request, rules):
+    rcps = policies.rcp if request.resource.arn != "*" else policies.caller_rcp
+    if rcps and rcps_apply(request, rules):
         # RCPs only deny: the default that allows everything cannot be detached.
-        denies = verdict(PolicyKind.RCP, (rcp for level in policies.rcp for rcp in level), request, assumption)
+        denies = verdict(PolicyKind.RCP, (rcp for level in rcps for rcp in level), request, assumption)
         yield denies.without_allows()
     if policies.endpoint:
         yield verdict(PolicyKind.ENDPOINT, (policies.endpoint,), request, assumption)
@@ -57,7 +56,6 @@ def rcps_apply(request: Request, rules: ServiceRules) -> bool:
     """RCPs reach every caller of a supported service's resources in member accounts."""
     return (
         request.service in RCP_SERVICES
-        and request.resource.arn != "*"
         and not request.caller.service_linked
         and not rules.outside_rcps(request)
         and not _manages(request, caller=False)

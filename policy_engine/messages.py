@@ -11,6 +11,7 @@ from typing import Any
 from policy_engine.context import Value
 from policy_engine.decision import Decision
 from policy_engine.policy_set import PolicyKind
+from policy_engine.principals import Anonymous
 from policy_engine.request import Request
 from policy_engine.verdicts import Match, Outcome
 
@@ -27,6 +28,7 @@ NAMES = {
     PolicyKind.ENDPOINT: "VPC endpoint policy",
     PolicyKind.SPECIAL: "AWS rule",
 }
+_EC2_OPENING = "You are not authorized to perform this operation. "
 _ARTICLES = {PolicyKind.IDENTITY: "an", PolicyKind.TRUST: "the"}
 
 
@@ -34,7 +36,11 @@ def message(decision: Decision) -> str:
     """The sentence AWS answers with; for a denial it publishes no sentence for, the stem and our reason."""
     if decision.allowed:
         return DRY_RUN
-    return f"{_stem(decision)} {reason(decision)}"
+    request = decision.request
+    if request.service == "s3" and isinstance(request.caller, Anonymous):
+        return "Access Denied"
+    opening = _EC2_OPENING if request.service == "ec2" else ""
+    return f"{opening}{_stem(decision)} {reason(decision)}"
 
 
 def _stem(decision: Decision) -> str:
@@ -102,7 +108,9 @@ def _decoded_statement(match: Match, request: Request) -> dict[str, Any]:
         "principals": _items([{"value": request.caller.user_id or request.caller.display}]),
         "principalGroups": _items(()),
         "actions": _items({"value": text.value} for text in statement.action.values),
-        "resources": _items({"value": text.value} for text in (statement.resource.values if statement.resource else ())),
+        "resources": _items(
+            {"value": text.value} for text in (statement.resource.values if statement.resource else ())
+        ),
         "conditions": _items(
             {"key": clause.key.value, "values": _items({"value": text.value} for text in clause.values)}
             for clause in statement.conditions

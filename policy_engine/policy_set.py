@@ -33,7 +33,8 @@ class PolicySet:
 
     `identity` are the caller's own policies and those of its groups (for a federated-user session the parent
     user's). `resource` is the policy of the request's resource: bucket, queue, key, trust policy. `scp` and `rcp` are
-    levels from the organization's root down to the account; an empty level of SCPs allows nothing.
+    levels from the organization's root down to the account; an empty level of SCPs allows nothing. `caller_rcp`
+    are those of the caller's account, for actions without a resource.
     """
 
     identity: Level = ()
@@ -42,6 +43,7 @@ class PolicySet:
     resource: CompiledPolicy | None = None
     scp: tuple[Level, ...] = ()
     rcp: tuple[Level, ...] = ()
+    caller_rcp: tuple[Level, ...] = ()
     endpoint: CompiledPolicy | None = None
 
     def all(self) -> Iterator[CompiledPolicy]:

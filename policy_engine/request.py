@@ -11,7 +11,6 @@ from policy_engine.context import Value, Values
 from policy_engine.principals import Caller, Link, chain
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
     """An account's place in AWS Organizations; `path` ends with a slash (`o-…/r-…/ou-…/`)."""
@@ -113,7 +112,7 @@ class Request:
     """One (principal, action, resource) check with its context.
 
     `values` holds every context key the engine goes by, by lower-case name; `known_absent` the keys that such a
-    request cannot carry; `overridden` the derived keys that the user's own value replaced.
+    request cannot carry; `remarks` what was surprising in the input.
     """
 
     caller: Caller
@@ -121,7 +120,7 @@ class Request:
     resource: Resource
     values: Values
     known_absent: frozenset[str] = frozenset()
-    overridden: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     accounts: Mapping[str, Account] = field(default_factory=dict)
     has_boundary: bool = False
 

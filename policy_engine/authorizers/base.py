@@ -53,6 +53,10 @@ class ServiceRules:
         """Whether a caller that the resource's policy names directly still needs its boundary's Allow."""
         return False
 
+    def remarks(self, request: Request) -> tuple[str, ...]:
+        """What in the request the service passes over, so that nobody is misled."""
+        return ()
+
     def outside_rcps(self, request: Request) -> bool:
         """Whether resource control policies leave the call alone."""
         return False
@@ -73,6 +77,4 @@ def credential_refusal(request: Request) -> str:
     return ""
 
 
-_WITH_SESSION_TOKEN = frozenset(
-    {"sts:assumerole", "sts:getcalleridentity", "sts:tagsession", "sts:setsourceidentity"}
-)
+_WITH_SESSION_TOKEN = frozenset({"sts:assumerole", "sts:getcalleridentity", "sts:tagsession", "sts:setsourceidentity"})

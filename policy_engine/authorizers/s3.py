@@ -35,6 +35,12 @@ class S3Rules(ServiceRules):
     def extra_grant(self, request: Request) -> Grant | None:
         return acl_grant(request)
 
+    def remarks(self, request: Request) -> tuple[str, ...]:
+        facts = request.resource.s3
+        if facts.object_ownership == "BucketOwnerEnforced" and (facts.bucket_acl or facts.object_acl):
+            return ("the ACL counts for nothing: Object Ownership is BucketOwnerEnforced, the default",)
+        return ()
+
     def refuses(self, policy: CompiledPolicy | None, request: Request) -> str:
         if policy is None or not request.resource.s3.block_public_access.restrict_public_buckets:
             return ""

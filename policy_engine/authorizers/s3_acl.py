@@ -27,7 +27,7 @@ _OBJECT = {
     "WRITE_ACP": ("s3:putobjectacl", "s3:putobjectversionacl"),
 }
 # Grants beyond the owner's own FULL_CONTROL. The three `bucket-owner-…` and `aws-exec-read` ones name accounts.
-_CANNED: Mapping[str, Sequence[tuple[str, str]]] = {
+CANNED_ACLS: Mapping[str, Sequence[tuple[str, str]]] = {
     "private": (),
     "public-read": ((ALL_USERS, "READ"),),
     "public-read-write": ((ALL_USERS, "READ"), (ALL_USERS, "WRITE")),
@@ -41,9 +41,9 @@ _CANNED: Mapping[str, Sequence[tuple[str, str]]] = {
 
 def canned_acl(name: str) -> tuple[AclGrant, ...]:
     """The grants of a canned ACL. Raises `RequestError` for a name that S3 does not know."""
-    grants = _CANNED.get(name)
+    grants = CANNED_ACLS.get(name)
     if grants is None:
-        raise RequestError(f"`{name}` is no canned ACL; use one of {', '.join(_CANNED)}")
+        raise RequestError(f"`{name}` is no canned ACL; use one of {', '.join(CANNED_ACLS)}")
     return tuple(AclGrant(grantee=grantee, permission=permission) for grantee, permission in grants)
 
 

@@ -86,5 +86,3 @@ def _narrow(cidr: str) -> bool:
     if asked.version == 4:
         return asked.prefixlen >= 8
     return asked.prefixlen >= 32 or (asked.prefixlen >= 7 and int(asked.network_address) >> 121 == _UNIQUE_LOCAL)
-
-

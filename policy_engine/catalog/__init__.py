@@ -11,6 +11,7 @@ from policy_engine.catalog.actions import (
     find_action,
     nearest,
     service_exists,
+    takes_no_resource,
 )
 from policy_engine.catalog.data import CatalogError, read
 from policy_engine.catalog.keys import is_multivalued, key_type
@@ -34,4 +35,5 @@ __all__ = [
     "key_type",
     "nearest",
     "service_exists",
+    "takes_no_resource",
 ]

@@ -51,6 +51,12 @@ def _info(service: str, entry: dict[str, Any]) -> ActionInfo:
     )
 
 
+def takes_no_resource(name: str) -> bool:
+    """Whether an action is known to work on no single resource, so that its requests carry `*`."""
+    info = find_action(name)
+    return info is not None and not info.resources
+
+
 def service_exists(service: str) -> bool:
     """Whether a service prefix is known."""
     return service.lower() in services()

@@ -6,10 +6,11 @@ Source: docs/semantics.md, "Context keys"; AWS: "AWS global condition context ke
 from __future__ import annotations
 
 HOME_REGION = "us-east-1"
-GLOBAL_SERVICES = frozenset(
-    "iam sts organizations route53 route53domains cloudfront globalaccelerator account aws-portal billing budgets ce "
-    "cur health shield support trustedadvisor waf artifact importexport tax".split()
+_GLOBAL = (
+    "iam sts organizations route53 route53domains cloudfront globalaccelerator account aws-portal billing budgets "
+    "ce cur health shield support trustedadvisor waf artifact importexport tax"
 )
+GLOBAL_SERVICES = frozenset(_GLOBAL.split())
 """Services with one home Region, which is what `aws:RequestedRegion` holds for them."""
 
 _WITHOUT_RESOURCE_ACCOUNT = frozenset(

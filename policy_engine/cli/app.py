@@ -1,38 +1,53 @@
-"""The `policyeval` command."""
+"""The `policyeval` command: every failure becomes a message on standard error and an exit code."""
 
 from __future__ import annotations
 
+import os
 import sys
 
-import click
-
-from policy_engine.cli.commands.check import check
 from policy_engine.cli.exit_codes import ExitCode
-from policy_engine.errors import PolicyError, PolicyEvalError
-from policy_engine.render.text import findings_text
+from policy_engine.cli.plain import asks_for_version, plain_check
 from policy_engine.version import VERSION
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, prog_name="policyeval", message="%(prog)s %(version)s")
-def app() -> None:
-    """Decide AWS IAM requests offline, the way AWS does.
-
-    \b
-    policyeval check policy.json --action s3:GetObject --resource arn:aws:s3:::my-bucket/key
-    """
-
-
-app.add_command(check)
-
-
 def main() -> None:
-    """Run the command; every failure becomes a message on standard error and an exit code."""
+    """Run the command with the arguments of the process."""
+    arguments = sys.argv[1:]
+    if asks_for_version(arguments):
+        print(f"policyeval {VERSION}")
+        return
+    from policy_engine.errors import PolicyError, PolicyEvalError
+
     try:
-        app(prog_name="policyeval")
+        _run(arguments)
+        sys.stdout.flush()
     except PolicyError as error:
-        sys.stderr.write(findings_text(error.findings))
-        sys.exit(ExitCode.INVALID)
+        from policy_engine.cli.places import findings_with_flags
+
+        _fail(findings_with_flags(error.findings), ExitCode.INVALID)
     except PolicyEvalError as error:
-        sys.stderr.write(f"error: {error}\n")
-        sys.exit(ExitCode.INVALID)
+        from policy_engine.cli.usage import UsageError
+
+        code = ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.INVALID
+        _fail(f"error: {error}\n", code)
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.DENIED)
+
+
+def _run(arguments: list[str]) -> None:
+    options = plain_check(arguments)
+    if options is None:
+        from policy_engine.cli.commands import app
+
+        app(prog_name="policyeval")
+    else:
+        from policy_engine.cli.run_check import run_check
+
+        sys.exit(run_check(options))
+
+
+def _fail(message: str, code: ExitCode) -> None:
+    sys.stderr.write(message)
+    sys.exit(code)

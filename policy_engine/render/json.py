@@ -65,5 +65,3 @@ def _span(source: Source, span: Span) -> Json:
         "start": {"line": start.line, "column": start.column},
         "end": {"line": end.line, "column": end.column},
     }
-
-

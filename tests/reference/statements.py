@@ -121,9 +121,7 @@ def _action_matches(text: str, action: str) -> bool:
 
 def _resource_part(statement: Json, situation: Situation, policy_type: str, version: str | None) -> bool:
     if "Resource" in statement:
-        return any(
-            _resource_matches(text, situation, policy_type, version) for text in listed(statement["Resource"])
-        )
+        return any(_resource_matches(text, situation, policy_type, version) for text in listed(statement["Resource"]))
     if "NotResource" in statement:
         return not any(
             _resource_matches(text, situation, policy_type, version) for text in listed(statement["NotResource"])

@@ -1,1 +1,21 @@
-"""One file a command."""
+"""The commands as click reads them."""
+
+from __future__ import annotations
+
+import click
+
+from policy_engine.cli.commands.check import check
+from policy_engine.version import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(VERSION, prog_name="policyeval", message="%(prog)s %(version)s")
+def app() -> None:
+    """Decide AWS IAM requests offline, the way AWS does.
+
+    \b
+    policyeval check policy.json --action s3:GetObject --resource arn:aws:s3:::my-bucket/key
+    """
+
+
+app.add_command(check)

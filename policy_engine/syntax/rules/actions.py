@@ -39,7 +39,9 @@ def _no_action(document: PolicyDocument, text: Text) -> Finding:
     at = fault_offset("action", value) or 0
     service, colon, _name = value.partition(":")
     if not colon:
-        return invalid(document, "INVALID_ACTION", f"`{value}` names no service", text.span, "write `service:name` or `*`")
+        return invalid(
+            document, "INVALID_ACTION", f"`{value}` names no service", text.span, "write `service:name` or `*`"
+        )
     if "*" in service or "?" in service:
         message = f"`{value}` has a wildcard in the service, where it matches nothing"
         return invalid(document, "INVALID_SERVICE_IN_ACTION", message, text.span, "name one service, or write `*`")

@@ -1,0 +1,43 @@
+"""What `policyeval check` is told, whichever way the command line was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMATS = ("text", "json", "aws-json", "decoded-message")
+COLORS = ("auto", "always", "never")
+EXPECTATIONS = ("allow", "deny", "explicit-deny", "implicit-deny")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """The arguments and flags of `check`, by name; the help text of the command describes them."""
+
+    policies: tuple[str, ...] = ()
+    action: tuple[str, ...] = ()
+    resource: tuple[str, ...] = ()
+    principal: str = ""
+    resource_policy: str = ""
+    trust_policy: str = ""
+    boundary: str = ""
+    session_policy: tuple[str, ...] = ()
+    group_policy: tuple[str, ...] = ()
+    scp: tuple[str, ...] = ()
+    rcp: tuple[str, ...] = ()
+    endpoint_policy: str = ""
+    acl: str = ""
+    object_ownership: str = ""
+    block_public_access: tuple[str, ...] = ()
+    resource_account: str = ""
+    context: tuple[str, ...] = ()
+    context_file: str = ""
+    now: str = ""
+    request: str = ""
+    expect: str = "allow"
+    format: str = "text"
+    quiet: bool = False
+    verbose: bool = False
+    strict: bool = False
+    allow_invalid: bool = False
+    allow_unknown_actions: bool = False
+    color: str = "auto"

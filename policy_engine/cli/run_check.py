@@ -1,0 +1,113 @@
+"""`check` without its command line: read, decide, print."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from policy_engine.calls import decide_call, read_calls
+from policy_engine.catalog import find_action, nearest, service_exists
+from policy_engine.cli.exit_codes import ExitCode, worst
+from policy_engine.cli.options import CheckOptions
+from policy_engine.cli.request_flags import requests_of
+from policy_engine.errors import RequestError, UnknownActionError
+from policy_engine.explain import Explanation
+from policy_engine.files import read_source
+from policy_engine.policy_reading import ReadFile, file_reader
+from policy_engine.structured import read_structured
+from policy_engine.verdicts import Outcome
+
+_EXPECTED = {
+    "allow": {Outcome.ALLOWED},
+    "deny": {Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY},
+    "explicit-deny": {Outcome.EXPLICIT_DENY},
+    "implicit-deny": {Outcome.IMPLICIT_DENY},
+}
+
+
+def run_check(options: CheckOptions) -> ExitCode:
+    """Decide every request and print the answers; the code is what the process exits with.
+
+    Raises `UsageError`, `RequestError` and `PolicyError`; nothing is printed then.
+    """
+    given, read_file, many = _requests(options)
+    if not options.allow_unknown_actions:
+        for request in given:
+            _refuse_unknown(request)
+    calls = read_calls(given, allow_invalid=options.allow_invalid, read_file=read_file)
+    explanations = [decide_call(call) for call in calls]
+    if not options.quiet:
+        sys.stdout.write(_rendered(explanations, options, many=many))
+    return _exit_code(explanations, options)
+
+
+def _requests(options: CheckOptions) -> tuple[list[Any], ReadFile, bool]:
+    """The request objects, how they read policy files, and whether an array was asked for."""
+    if not options.request:
+        requests = requests_of(options)
+        return requests, read_source, len(requests) > 1
+    given = read_structured(read_source(options.request))
+    folder = "" if options.request == "-" else os.path.dirname(options.request)
+    if isinstance(given, list):
+        if not given:
+            raise RequestError(f"{options.request}: the array holds no request")
+        return given, file_reader(folder), True
+    return [given], file_reader(folder), False
+
+
+def _refuse_unknown(request: Any) -> None:
+    action = request.get("action") if isinstance(request, dict) else None
+    if not isinstance(action, str) or action.count(":") != 1 or find_action(action):
+        return
+    what = "action" if service_exists(action.partition(":")[0]) else "service"
+    close = nearest(action)
+    hint = f"; did you mean `{close}`?" if close else ""
+    raise UnknownActionError(f"`{action}`: no such {what}{hint} (--allow-unknown-actions takes it as it is)", close)
+
+
+def _rendered(explanations: Sequence[Explanation], options: CheckOptions, *, many: bool) -> str:
+    match options.format:
+        case "json":
+            from policy_engine.render.json import explanation_json
+
+            answers = [explanation_json(each) for each in explanations]
+            return _dumped(answers if many else answers[0])
+        case "aws-json":
+            from policy_engine.simulate import evaluation_results
+
+            return _dumped(evaluation_results(explanations), indent=4)
+        case "decoded-message":
+            from policy_engine.messages import decoded_message
+
+            messages = [decoded_message(each.decision) for each in explanations]
+            return _dumped(messages if many else messages[0])
+        case _:
+            return _text(explanations, options)
+
+
+def _dumped(value: object, indent: int = 2) -> str:
+    return json.dumps(value, indent=indent, ensure_ascii=False) + "\n"
+
+
+def _text(explanations: Sequence[Explanation], options: CheckOptions) -> str:
+    color = options.color == "always" or (
+        options.color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    )
+    if len(explanations) > 1 and not options.verbose:
+        from policy_engine.render.table import table
+
+        return table(explanations, color=color)
+    from policy_engine.render.text import explanation_text
+
+    return "\n".join(explanation_text(each, color=color, verbose=options.verbose) for each in explanations)
+
+
+def _exit_code(explanations: Sequence[Explanation], options: CheckOptions) -> ExitCode:
+    wanted = _EXPECTED[options.expect]
+    codes = [ExitCode.OK if each.decision.outcome in wanted else ExitCode.DENIED for each in explanations]
+    if options.strict and any(each.missing_context for each in explanations):
+        codes.append(ExitCode.UNKNOWN)
+    return worst(codes)
