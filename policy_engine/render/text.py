@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from policy_engine.explain import Explanation, Miss
 from policy_engine.findings import Finding
 from policy_engine.matching import Clause
-from policy_engine.messages import message
+from policy_engine.messages import message, reason
+from policy_engine.principals import IamUser
 from policy_engine.render.snippet import place, snippet
 from policy_engine.verdicts import Match, Outcome
 
@@ -47,7 +48,12 @@ def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[
     request = decision.request
     verdict = painted(word, style, color=color)
     yield f"{verdict} ({decision.outcome.value}) {request.action} on {request.resource.arn}"
-    yield message(decision)
+    if isinstance(request.caller, IamUser) and request.caller.invented:
+        yield f"as the IAM user {request.caller.arn} (name another caller with --principal)"
+    sentence = message(decision)
+    yield sentence
+    if not decision.allowed and reason(decision) not in sentence:
+        yield f"[{reason(decision)}]"
     if decision.outcome is Outcome.EXPLICIT_DENY:
         yield from _matches("denied by", [match for match in explanation.matched if match.statement.deny])
     elif decision.allowed:
@@ -95,10 +101,11 @@ def suggestions(miss: Miss, explanation: Explanation) -> Iterator[str]:
     statement = miss.statement.statement
     if miss.clause is Clause.RESOURCE and statement.resource and not statement.resource.negated:
         allowed = [value.value for value in statement.resource.values]
-        if request.resource.arn == "*":
-            yield f"it allows {request.action} on {', '.join(allowed)}"
-            yield f"to ask about one resource, add --resource '{allowed[0]}'" if allowed else "its list is empty"
-        yield f"or, in the policy, add `{request.resource.arn}` to Resource"
+        if request.resource.arn == "*" and allowed:
+            elsewhere = _allowed_elsewhere(explanation)
+            yield f"the policy allows {request.action} on {', '.join(elsewhere)}"
+            yield f"to ask about one of these, add --resource, such as --resource {_example(elsewhere[0])}"
+        yield f"in the policy, `{request.resource.arn}` would have to be in Resource"
     elif miss.clause is Clause.ACTION and not statement.action.negated:
         yield f"in the policy, add `{request.action}` to Action"
     elif miss.condition is not None:
@@ -106,9 +113,26 @@ def suggestions(miss: Miss, explanation: Explanation) -> Iterator[str]:
         yield f"in the request, {miss.condition.clause.key.value} would have to fit {wanted}"
 
 
+def _allowed_elsewhere(explanation: Explanation) -> list[str]:
+    """The resources that Allow statements which fail on theirs alone name instead."""
+    named = [
+        text.value
+        for miss in explanation.misses
+        if miss.clause is Clause.RESOURCE and not miss.statement.deny
+        for text in (miss.statement.statement.resource.values if miss.statement.statement.resource else ())
+    ]
+    return list(dict.fromkeys(named))
+
+
+def _example(pattern: str) -> str:
+    """A resource that fits a pattern."""
+    return pattern.replace("*", "example").replace("?", "x")
+
+
 def _verbose(explanation: Explanation) -> Iterator[str]:
     yield ""
     for kind, verdict in explanation.decision.verdicts.items():
         yield f"{kind.value}: {verdict.outcome.value}"
     for miss in explanation.misses:
-        yield f"  not {place(miss.policy.document.source, miss.statement.statement.span)}: {miss.clause.value}"
+        where = place(miss.policy.document.source, miss.span)
+        yield f"  {miss.statement.statement.effect.value} at {where} does not apply: {miss.clause.value} {_mismatch(miss)}"

@@ -69,7 +69,9 @@ ROOMS = (
         may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain"),
     ),
     Room(
-        name="render", modules=("render",), may_import=("base", "values", "syntax", "verdicts", "decision", "explain")
+        name="render",
+        modules=("render",),
+        may_import=("base", "values", "syntax", "request", "verdicts", "decision", "explain"),
     ),
     Room(
         name="cli",
