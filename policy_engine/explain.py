@@ -5,6 +5,7 @@ Explanation observes evaluation and does not take part in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_engine.authorizers import rules_for
@@ -30,31 +31,21 @@ class Miss:
     """The request's value that the clause did not match; empty where the key is missing."""
     condition: CompiledCondition | None = None
 
-    @property
-    def progress(self) -> int:
-        """How far it came: the number of clauses that matched before this one, conditions one by one."""
-        if self.clause is Clause.CONDITION and self.condition is not None:
-            return 3 + self.statement.conditions.index(self.condition)
-        return _PROGRESS[self.clause]
-
-
-# A statement about another action is further away than one for the same action on another resource.
-_PROGRESS = {Clause.ACTION: 0, Clause.PRINCIPAL: 1, Clause.RESOURCE: 2, Clause.CONDITION: 3}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """A decision with its grounds.
 
-    `matched` are the statements that decided; `misses` every statement of the applicable policies that did not
-    apply; `near_miss` the Allow that came closest, for an implicit deny; `missing_context` the keys the answer
-    depends on that nobody gave; `diagnostics` remarks on input that AWS treats in a surprising way.
+    `matched` are the statements that decided; `misses` has the first failing clause of every statement that did not
+    apply; `near_miss`, for an implicit deny, every failing clause of the Allow that came closest; `missing_context`
+    the keys the answer depends on that nobody gave; `diagnostics` remarks on input that is treated in a surprising
+    way.
     """
 
     decision: Decision
     matched: tuple[Match, ...]
     misses: tuple[Miss, ...]
-    near_miss: Miss | None
+    near_miss: tuple[Miss, ...]
     missing_context: tuple[str, ...]
     diagnostics: tuple[str, ...]
 
@@ -66,7 +57,7 @@ def explain(decision: Decision) -> Explanation:
         decision=decision,
         matched=_matched(decision),
         misses=misses,
-        near_miss=_near_miss(decision, misses),
+        near_miss=_near_miss(decision),
         missing_context=missing_context(decision),
         diagnostics=tuple(diagnostics(decision)),
     )
@@ -102,17 +93,20 @@ def _optional(policy: CompiledPolicy | None) -> tuple[CompiledPolicy, ...]:
 
 
 def _misses(decision: Decision) -> list[Miss]:
-    found = []
-    for _kind, policy in applicable(decision):
-        for statement in policy.statements:
-            miss = first_miss(policy, statement, decision.request)
-            if miss is not None:
-                found.append(miss)
-    return found
+    each = (
+        statement_misses(policy, statement, decision.request)
+        for _kind, policy in applicable(decision)
+        for statement in policy.statements
+    )
+    return [misses[0] for misses in each if misses]
 
 
-def first_miss(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> Miss | None:
-    """The first clause of a statement that fails on a request; `None` where the statement applies."""
+def statement_misses(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> tuple[Miss, ...]:
+    """Every clause of a statement that fails on a request, in the order they are tested; none where it applies."""
+    return tuple(_failing(policy, statement, request))
+
+
+def _failing(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> Iterator[Miss]:
     written = statement.statement
     policy_type = policy.document.policy_type
 
@@ -120,28 +114,43 @@ def first_miss(policy: CompiledPolicy, statement: CompiledStatement, request: Re
         return Miss(policy=policy, statement=statement, clause=clause, span=span, saw=saw, condition=condition)
 
     if not statement.action_test(request.action_key):
-        return miss(Clause.ACTION, written.action.span, request.action)
-    if policy_type in NAMES_PRINCIPALS and principal_grant(statement.principal, request, deny=statement.deny) is None:
+        yield miss(Clause.ACTION, written.action.span, request.action)
+    names = policy_type in NAMES_PRINCIPALS
+    if names and principal_grant(statement.principal, request, deny=statement.deny) is None:
         span = written.principal.span if written.principal else written.span
-        return miss(Clause.PRINCIPAL, span, request.caller.display)
+        yield miss(Clause.PRINCIPAL, span, request.caller.display)
     if not resource_matches(statement.resource, request, policy_type):
         span = written.resource.span if written.resource else written.span
-        return miss(Clause.RESOURCE, span, request.resource.arn)
+        yield miss(Clause.RESOURCE, span, request.resource.arn)
     for condition in statement.conditions:
         if not condition.test(request.values):
             value = request.values.get(condition.key)
             saw = value if isinstance(value, str) else ", ".join(value or ())
-            return miss(Clause.CONDITION, condition.clause.span, saw, condition)
-    return None
+            yield miss(Clause.CONDITION, condition.clause.span, saw, condition)
 
 
-def _near_miss(decision: Decision, misses: tuple[Miss, ...]) -> Miss | None:
-    """Of the Allows in the policies that stand in the way, the one that got furthest."""
+def _near_miss(decision: Decision) -> tuple[Miss, ...]:
+    """Of the Allows in the kind of policy that stands in the way, the one with the least against it."""
     if decision.outcome is not Outcome.IMPLICIT_DENY:
-        return None
-    blocking = {id(policy) for kind, policy in applicable(decision) if kind in decision.blocking}
-    near = [miss for miss in misses if not miss.statement.deny and id(miss.policy) in blocking]
-    return max(near, key=lambda miss: miss.progress, default=None)
+        return ()
+    found = (
+        statement_misses(policy, statement, decision.request)
+        for kind, policy in applicable(decision)
+        if kind is decision.kind
+        for statement in policy.statements
+        if not statement.deny
+    )
+    return min((misses for misses in found if misses), key=_distance, default=())
+
+
+def _distance(misses: tuple[Miss, ...]) -> tuple[int, bool]:
+    """The number of clauses that fail; one about another service is further away, one about another action too."""
+    action = next((miss for miss in misses if miss.clause is Clause.ACTION), None)
+    if action is None:
+        return len(misses), False
+    service = action.saw.partition(":")[0].lower()
+    listed = {text.value.partition(":")[0].lower() for text in action.statement.statement.action.values}
+    return len(misses) + (service not in listed) * len(Clause), True
 
 
 def missing_context(decision: Decision) -> tuple[str, ...]:
@@ -167,8 +176,7 @@ def _open_keys(decision: Decision) -> tuple[str, ...]:
 
 
 def _reached(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> bool:
-    miss = first_miss(policy, statement, request)
-    return miss is None or miss.clause is Clause.CONDITION
+    return all(miss.clause is Clause.CONDITION for miss in statement_misses(policy, statement, request))
 
 
 def spelling(statement: CompiledStatement, key: str) -> str:

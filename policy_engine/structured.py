@@ -68,19 +68,20 @@ def _loader() -> Any:
     loader.yaml_implicit_resolvers = {}
     loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
     loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
+    loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"^<<$"), ["<"])
     loader.add_constructor("tag:yaml.org,2002:map", _mapping)
     return loader
 
 
 def _mapping(loader: Any, node: Any) -> dict[str, Any]:
-    """A mapping without members that stand twice."""
+    """A mapping without members that stand twice; those merged in with `<<` give way to its own."""
     import yaml
 
-    members: dict[str, Any] = {}
-    for name_node, value_node in node.value:
-        name = loader.construct_object(name_node, deep=True)
-        if not isinstance(name, str) or name in members:
-            problem = f"the member `{name}` stands twice" if name in members else "a member name is no text"
+    seen: set[str] = set()
+    for name_node, _value in node.value:
+        if name_node.value in seen or not isinstance(name_node.value, str):
+            problem = f"the member `{name_node.value}` stands twice"
             raise yaml.constructor.ConstructorError(None, None, problem, name_node.start_mark)
-        members[name] = loader.construct_object(value_node, deep=True)
-    return members
+        seen.add(name_node.value)
+    loader.flatten_mapping(node)
+    return {name_node.value: loader.construct_object(value_node, deep=True) for name_node, value_node in node.value}

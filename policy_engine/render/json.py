@@ -28,7 +28,7 @@ def explanation_json(explanation: Explanation) -> Json:
         "verdicts": {kind.value: verdict.outcome.value for kind, verdict in decision.verdicts.items()},
         "matchedStatements": [_match(match) for match in explanation.matched],
         "misses": [_miss(miss) for miss in explanation.misses],
-        "nearMiss": _miss(explanation.near_miss) if explanation.near_miss else None,
+        "nearMiss": [_miss(miss) for miss in explanation.near_miss],
         "missingContext": list(explanation.missing_context),
         "diagnostics": list(explanation.diagnostics),
     }

@@ -8,8 +8,10 @@ from policy_engine.explain import Explanation, Miss
 from policy_engine.findings import Finding
 from policy_engine.matching import Clause
 from policy_engine.messages import message, reason
+from policy_engine.operators.names import parse_operator
 from policy_engine.principals import IamUser
 from policy_engine.render.snippet import place, snippet
+from policy_engine.syntax.document import Statement
 from policy_engine.verdicts import Match, Outcome
 
 _WORDS = {
@@ -72,19 +74,24 @@ def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[
 def _matches(title: str, matches: list[Match]) -> Iterator[str]:
     for match in matches:
         statement = match.statement.statement
-        sid = f" (Sid {statement.sid.value})" if statement.sid and statement.sid.value else ""
         source = match.policy.document.source
         yield ""
-        yield f"{title} {place(source, statement.span)}{sid}"
+        yield f"{title} {place(source, statement.span)}{_sid(statement)}"
         yield snippet(source, statement.action.span).rstrip("\n")
 
 
-def _near_miss(miss: Miss, explanation: Explanation) -> Iterator[str]:
-    source = miss.policy.document.source
-    yield f"nearest statement: {place(source, miss.span)}"
-    yield snippet(source, miss.span).rstrip("\n")
-    yield f"its {miss.clause.value} {_mismatch(miss)}"
-    yield from (f"  {line}" for line in suggestions(miss, explanation))
+def _near_miss(misses: tuple[Miss, ...], explanation: Explanation) -> Iterator[str]:
+    """Every clause of the nearest statement that failed, and what would have to change."""
+    policy, statement = misses[0].policy, misses[0].statement.statement
+    yield f"nearest statement: {place(policy.document.source, statement.span)}{_sid(statement)}"
+    for miss in misses:
+        yield snippet(miss.policy.document.source, miss.span).rstrip("\n")
+        yield f"  its {miss.clause.value} {_mismatch(miss)}"
+        yield from (f"  {line}" for line in suggestions(miss, explanation))
+
+
+def _sid(statement: Statement) -> str:
+    return f" (Sid {statement.sid.value})" if statement.sid and statement.sid.value else ""
 
 
 def _mismatch(miss: Miss) -> str:
@@ -109,8 +116,10 @@ def suggestions(miss: Miss, explanation: Explanation) -> Iterator[str]:
     elif miss.clause is Clause.ACTION and not statement.action.negated:
         yield f"in the policy, add `{request.action}` to Action"
     elif miss.condition is not None:
-        wanted = ", ".join(value.value for value in miss.condition.clause.values)
-        yield f"in the request, {miss.condition.clause.key.value} would have to fit {wanted}"
+        clause = miss.condition.clause
+        name = parse_operator(clause.operator.value)
+        fit = "would have to be none of" if name and name.negated else "would have to fit"
+        yield f"in the request, {clause.key.value} {fit} {', '.join(value.value for value in clause.values)}"
 
 
 def _allowed_elsewhere(explanation: Explanation) -> list[str]:
@@ -134,5 +143,5 @@ def _verbose(explanation: Explanation) -> Iterator[str]:
     for kind, verdict in explanation.decision.verdicts.items():
         yield f"{kind.value}: {verdict.outcome.value}"
     for miss in explanation.misses:
-        where = place(miss.policy.document.source, miss.span)
-        yield f"  {miss.statement.statement.effect.value} at {where} does not apply: {miss.clause.value} {_mismatch(miss)}"
+        effect, where = miss.statement.statement.effect.value, place(miss.policy.document.source, miss.span)
+        yield f"  {effect} at {where} does not apply: {miss.clause.value} {_mismatch(miss)}"

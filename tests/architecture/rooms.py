@@ -71,7 +71,7 @@ ROOMS = (
     Room(
         name="render",
         modules=("render",),
-        may_import=("base", "values", "syntax", "request", "verdicts", "decision", "explain"),
+        may_import=("base", "values", "operators", "syntax", "request", "verdicts", "decision", "explain"),
     ),
     Room(
         name="cli",

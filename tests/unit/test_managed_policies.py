@@ -13,7 +13,7 @@ from tests.aws_managed import managed_policies
 
 # Policies with a real mistake, and what it is.
 UNSOUND = {
-    "AmazonTimestreamInfluxDBServiceRolePolicy": "a variable stands in the account field of an ARN, where none is substituted",
+    "AmazonTimestreamInfluxDBServiceRolePolicy": "a variable stands in the account field of an ARN",
 }
 
 

@@ -1,0 +1,51 @@
+"""What the documentation shows is what the commands print and the examples do."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.commands import ROOT, run
+
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PAGES = ("README.md", *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/*.md")))
+
+
+def _blocks(language: str) -> list[Any]:
+    return list(_found(language))
+
+
+def _found(language: str) -> Iterator[Any]:
+    for page in PAGES:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        for match in _BLOCK.finditer(text):
+            if match.group(1) == language:
+                line = text.count("\n", 0, match.start()) + 1
+                yield pytest.param(match.group(2), id=f"{page}:{line}")
+
+
+@pytest.mark.parametrize("block", _blocks("console"))
+def test_shown_output_is_true(block: str) -> None:
+    """A command in a `console` block prints what stands under it; a `$ echo $?` shows its exit code."""
+    code = 0
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _line_end, shown = part.partition("\n")
+        if command == "echo $?":
+            assert shown.strip() == str(code)
+            continue
+        name, *arguments = shlex.split(command)
+        assert name == "policyeval"
+        done = run(*arguments)
+        code = done.code
+        assert (done.out + done.err).rstrip() == shown.rstrip()
+
+
+@pytest.mark.parametrize("block", _blocks("python"))
+def test_examples_run(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A `python` block runs from the checkout's folder, with its assertions."""
+    monkeypatch.chdir(ROOT)
+    exec(compile(block, "<example>", "exec"), {})
