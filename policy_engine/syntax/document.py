@@ -87,6 +87,8 @@ class Statement:
     action: Patterns
     resource: Patterns | None
     conditions: tuple[ConditionClause, ...]
+    empty_conditions: tuple[Span, ...]
+    """The Condition element or its operators, where they hold nothing."""
     span: Span
 
 

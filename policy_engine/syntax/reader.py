@@ -136,6 +136,7 @@ def _statement(index: int, node: Node | None) -> Statement:
         action=action,
         resource=_either(members, "Resource", "NotResource"),
         conditions=_conditions(members.get("Condition")),
+        empty_conditions=_empty_conditions(members.get("Condition")),
         span=node.span,
     )
 
@@ -203,6 +204,13 @@ def _conditions(node: Node | None) -> tuple[ConditionClause, ...]:
         operators.add(operator.value)
         clauses.extend(_clauses(operator, block))
     return tuple(clauses)
+
+
+def _empty_conditions(node: Node | None) -> tuple[Span, ...]:
+    if not isinstance(node, Object):
+        return ()
+    blocks = (block for _operator, block in node.members)
+    return tuple(each.span for each in (node, *blocks) if isinstance(each, Object) and not each.members)
 
 
 def _clauses(operator: Scalar, block: Object) -> list[ConditionClause]:

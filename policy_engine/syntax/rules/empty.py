@@ -16,6 +16,8 @@ def empty(document: PolicyDocument) -> Iterator[Finding]:
         if statement.principal and not statement.principal.entries:
             message = "the principal element names nobody, so the statement never applies"
             yield advice(document, "EMPTY_OBJECT_PRINCIPAL", message, statement.principal.span)
+        for span in statement.empty_conditions:
+            yield advice(document, "EMPTY_OBJECT_CONDITION", "an empty condition asks for nothing", span)
         for clause in statement.conditions:
             if not clause.values:
                 message = f"`{clause.key.value}` is compared with an empty list"
