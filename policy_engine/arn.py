@@ -69,12 +69,15 @@ def resource_tokens(tokens: tuple[Token, ...], *, complete: bool) -> tuple[Token
     """The pattern of a Resource value over the whole ARN.
 
     In the first five fields `?` and a `*` inside a field stay in the field, while a `*` that ends its field may run
-    over the colons that follow. With `complete`, missing trailing fields are filled with `*`.
+    over the colons that follow. With `complete`, missing trailing fields are filled with `*`; without, a pattern of
+    fewer fields matches nothing unless it ends in `*`, and comes back empty.
     Source: docs/semantics.md, "Resources"; AWS: "IAM JSON policy elements: Resource".
     """
     fields = arn_fields(tokens)
     if complete:
         fields.extend([(Wild.RUN,)] * (FIELDS - len(fields)))
+    elif len(fields) < FIELDS and tokens[-1:] != (Wild.RUN,):
+        return ()
     whole: list[Token] = []
     for number, field in enumerate(fields):
         if number:

@@ -45,6 +45,11 @@ def read_caller(given: object, *, action: str = "", where: str = "principal") ->
     members = Members({"arn": given} if isinstance(given, str) else given, where)
     caller = _caller(members, action)
     members.refuse_others()
+    if isinstance(caller, FederatedIdentity) and action and not action.lower().startswith("sts:"):
+        raise RequestError(
+            f"{where}: `{caller.provider}` only assumes roles (sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML); "
+            f"name the role's session, such as arn:aws:sts::{DEFAULT_ACCOUNT}:assumed-role/ROLE/SESSION"
+        )
     return caller
 
 

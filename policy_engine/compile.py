@@ -31,7 +31,6 @@ class CompiledResource:
     negated: bool
     star: bool
     """One of the values is `*` alone."""
-    texts: tuple[str, ...]
     tests: tuple[Test, ...]
     templates: tuple[Template, ...]
     complete: bool
@@ -49,10 +48,6 @@ class CompiledResource:
             if test(arn):
                 return True
         return any(self._resolved_lists(template, arn, values) for template in self.templates)
-
-    def lists_star(self, stand_in: str) -> bool:
-        """Whether it lists the resource `*`; `stand_in` is the ARN that stands for it, if the action has one."""
-        return self.star or bool(stand_in and stand_in in self.texts)
 
     def _resolved_lists(self, template: Template, arn: str, values: Values) -> bool:
         tokens = template.resolve(lambda key: single_value(values, key))
@@ -172,7 +167,6 @@ def _compile_resource(element: Patterns | None, document: PolicyDocument) -> Com
     return CompiledResource(
         negated=element.negated,
         star=any(text.value == ANY for text in element.values),
-        texts=tuple(text.value for text in element.values),
         tests=tuple(matcher(resource_tokens(tokens, complete=complete)) for tokens in fixed if tokens != (Wild.RUN,)),
         templates=tuple(template for template in usable if template.variables),
         complete=complete,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from policy_engine.authorizers import ServiceRules, rules_for
 from policy_engine.gather import gather
 from policy_engine.policy_set import PolicyKind, PolicySet
-from policy_engine.principals import FederatedUser, Grant, RootUser
+from policy_engine.principals import Grant, RootUser
 from policy_engine.request import Request
 from policy_engine.verdicts import Assumption, Outcome, Verdict
 
@@ -135,9 +135,9 @@ def _silent_identity_side(verdicts: dict[PolicyKind, Verdict], request: Request)
 
 
 def _silent_limits(verdicts: dict[PolicyKind, Verdict], request: Request, *kinds: PolicyKind) -> Iterator[PolicyKind]:
-    """A federated-user session is limited by its session policy even where it was made without one."""
+    """Some sessions are limited by a session policy even where none is given."""
     for kind in kinds:
-        without = kind is PolicyKind.SESSION and isinstance(request.caller, FederatedUser) and kind not in verdicts
+        without = kind is PolicyKind.SESSION and request.caller.always_confined and kind not in verdicts
         if without or _silent(verdicts, kind):
             yield kind
 

@@ -17,6 +17,9 @@ from policy_engine.syntax.document import PolicyType
 NAMES_PRINCIPALS = frozenset(
     {PolicyType.RESOURCE, PolicyType.TRUST, PolicyType.KMS_KEY, PolicyType.ENDPOINT, PolicyType.RCP}
 )
+_HANG_ON_A_RESOURCE = frozenset({PolicyType.RESOURCE, PolicyType.TRUST})
+# Bucket and key policies need the element all the same.
+_NEED_RESOURCE = frozenset({"s3", "kms"})
 # The few actions that S3 and others check against an ARN although the request names no resource.
 STAND_INS = {"s3:listallmybuckets": "arn:aws:s3:::*"}
 
@@ -53,13 +56,13 @@ def _exempt(principal: CompiledPrincipal, request: Request, *, deny: bool) -> bo
 
 
 def resource_matches(resource: CompiledResource | None, request: Request, policy_type: PolicyType) -> bool:
-    """Whether the Resource element covers the request's resource; absent means the resource the policy hangs on."""
+    """Whether the Resource element covers the request's resource; absent may mean the one the policy hangs on."""
     if resource is None:
-        return policy_type is not PolicyType.KMS_KEY
-    if request.resource.arn == ANY:
-        listed = resource.lists_star(STAND_INS.get(request.action_key, ""))
-    else:
-        listed = resource.lists(request.resource.arn, request.values)
+        return policy_type in _HANG_ON_A_RESOURCE and request.service not in _NEED_RESOURCE
+    arn = request.resource.arn
+    if arn == ANY:
+        arn = STAND_INS.get(request.action_key, "")
+    listed = resource.lists(arn, request.values) if arn else resource.star
     return listed is not resource.negated
 
 

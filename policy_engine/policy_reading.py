@@ -33,6 +33,11 @@ class PolicyReader:
         self._allow_invalid = allow_invalid
         self._read_file = read_file
 
+    @property
+    def has_group_policies(self) -> bool:
+        """Whether policies of the caller's groups are given."""
+        return bool(self._members.items("group"))
+
     def read(self, *, caller_rcp: object = None) -> PolicySet:
         """Every policy of the request. Raises `RequestError` and `PolicyError`."""
         members = self._members

@@ -43,6 +43,8 @@ class Caller:
     signed: ClassVar[bool] = True
     identity_side: ClassVar[bool] = True
     """Has identity policies, a boundary, session policies and SCPs of its own."""
+    has_entity: ClassVar[bool] = False
+    """Stands for an IAM user or role, which can have a permissions boundary."""
     temporary: ClassVar[bool] = False
     principal_type: ClassVar[str] = ""
 
@@ -50,6 +52,10 @@ class Caller:
     def own_links(self) -> tuple[Link, ...]:
         """The chain without the account."""
         return ()
+
+    def pairs_with(self, action: str) -> bool:
+        """Whether the caller can be named in a statement about the action (in lower case)."""
+        return True
 
     @property
     def account_grant(self) -> Grant:
@@ -86,6 +92,11 @@ class Caller:
         """Whether it is a session of a service-linked role."""
         return False
 
+    @property
+    def always_confined(self) -> bool:
+        """Whether it has nothing of its own but what a session policy lets through, also where none is given."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IamUser(Caller):
@@ -97,6 +108,7 @@ class IamUser(Caller):
     invented: bool = False
     """The name is the tool's, not the user's: keys that come from it count as missing."""
     principal_type: ClassVar[str] = "User"
+    has_entity: ClassVar[bool] = True
 
     @property
     def own_links(self) -> tuple[Link, ...]:
@@ -122,6 +134,7 @@ class Role(Caller):
     id: str = ""
     role_tags: dict[str, str] = field(default_factory=dict)
     principal_type: ClassVar[str] = "AssumedRole"
+    has_entity: ClassVar[bool] = True
 
     @property
     def own_links(self) -> tuple[Link, ...]:
@@ -146,6 +159,7 @@ class RoleSession(Caller):
     session_tags: dict[str, str] = field(default_factory=dict)
     linked: bool = False
     principal_type: ClassVar[str] = "AssumedRole"
+    has_entity: ClassVar[bool] = True
     temporary: ClassVar[bool] = True
 
     @property
@@ -185,6 +199,7 @@ class FederatedUser(Caller):
     parent_id: str = ""
     session_tags: dict[str, str] = field(default_factory=dict)
     principal_type: ClassVar[str] = "FederatedUser"
+    has_entity: ClassVar[bool] = True
     temporary: ClassVar[bool] = True
 
     @property
@@ -196,6 +211,10 @@ class FederatedUser(Caller):
     @property
     def user_id(self) -> str:
         return f"{self.account}:{self.arn.rsplit('/', 1)[-1]}"
+
+    @property
+    def always_confined(self) -> bool:
+        return True
 
     @property
     def tags(self) -> dict[str, str]:
@@ -227,7 +246,7 @@ class ServicePrincipal(Caller):
 
     @property
     def own_links(self) -> tuple[Link, ...]:
-        return (Link(frozenset({f"Service:{self.names[0]}"}), Grant.DIRECT),)
+        return (Link(frozenset(f"Service:{name}" for name in self.names), Grant.DIRECT),)
 
     @property
     def display(self) -> str:
@@ -246,10 +265,10 @@ class FederatedIdentity(Caller):
     def own_links(self) -> tuple[Link, ...]:
         return (Link(frozenset({f"Federated:{self.provider}"}), Grant.DIRECT),)
 
-    @property
-    def saml(self) -> bool:
-        """Whether the provider is a SAML one."""
-        return ":saml-provider/" in self.provider
+    def pairs_with(self, action: str) -> bool:
+        saml = ":saml-provider/" in self.provider
+        own = "sts:assumerolewithsaml" if saml else "sts:assumerolewithwebidentity"
+        return action in (own, "sts:tagsession", "sts:setsourceidentity")
 
     @property
     def display(self) -> str:

@@ -137,6 +137,8 @@ class Request:
     @cached_property
     def chain(self) -> tuple[Link, ...]:
         """The names by which a Principal element may name the caller."""
+        if not self.caller.pairs_with(self.action_key):
+            return ()
         account = self.accounts.get(self.caller.account)
         return chain(
             self.caller,

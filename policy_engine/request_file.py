@@ -16,7 +16,7 @@ from policy_engine.errors import RequestError
 from policy_engine.members import Members, scalar_or_list
 from policy_engine.policy_reading import PolicyReader, ReadFile, no_files
 from policy_engine.policy_set import PolicySet
-from policy_engine.principals import Caller, FederatedUser, RoleSession, RootUser
+from policy_engine.principals import Caller, FederatedUser, IamUser, RoleSession, RootUser
 from policy_engine.request import Account, Organization, Request, Resource
 from policy_engine.resource_reading import read_resource
 
@@ -80,7 +80,7 @@ class _Reader:
         reader = PolicyReader(members.nested("policies"), action, resource.arn, allow_invalid, self._read_file)
         policies = reader.read(caller_rcp=options.raw("caller_rcp"))
         options.refuse_others()
-        _refuse_impossible(policies, caller, where)
+        _refuse_impossible(policies, caller, where, in_groups=reader.has_group_policies)
         request = _request(members, caller, action, resource, policies)
         members.refuse_others()
         return policies, request
@@ -93,10 +93,12 @@ def _caller(members: Members, action: str, resource: Resource, where: str) -> Ca
     return read_caller(given, action=action, where=f"{where}.principal")
 
 
-def _refuse_impossible(policies: PolicySet, caller: Caller, where: str) -> None:
+def _refuse_impossible(policies: PolicySet, caller: Caller, where: str, *, in_groups: bool) -> None:
     sessions = isinstance(caller, RoleSession | FederatedUser) or (isinstance(caller, RootUser) and caller.assumed)
     if policies.session and not sessions:
         raise RequestError(f"{where}.policies.session: only a role or federated-user session has session policies")
+    if in_groups and not isinstance(caller, IamUser | FederatedUser):
+        raise RequestError(f"{where}.policies.group: only IAM users are in groups")
 
 
 def _request(members: Members, caller: Caller, action: str, resource: Resource, policies: PolicySet) -> Request:
@@ -116,7 +118,8 @@ def _request(members: Members, caller: Caller, action: str, resource: Resource, 
         endpoint=endpoint,
         through_endpoint=bool(endpoint) or policies.endpoint is not None,
         called_via=members.texts("called_via"),
-        has_boundary=policies.boundary is not None,
+        has_boundary=policies.boundary is not None and caller.has_entity,
+        confined=bool(policies.session),
     )
 
 
@@ -132,16 +135,19 @@ def build_request(
     through_endpoint: bool = False,
     called_via: Sequence[str] = (),
     has_boundary: bool = False,
+    confined: bool = False,
 ) -> Request:
     """A request with the keys that the engine derives; a value given explicitly wins over a derived one.
 
-    `now` is an ISO 8601 instant, empty for the machine's clock.
+    `now` is an ISO 8601 instant, empty for the machine's clock; `confined` says that there are session policies.
     """
     given = normalised(context)
     remarks: list[str] = []
     if resource.arn != "*" and takes_no_resource(action):
         remarks.append(f"{action} works on no single resource, so it is decided on `*` and not on {resource.arn}")
         resource = replace(resource, arn="*", account=resource.owner)
+    if isinstance(caller, RootUser) and caller.assumed and not confined:
+        remarks.append("an AssumeRoot session is limited by its task policy, and none is given")
     via = called_via or _listed(given.get("aws:calledvia"))
     derived = normalised(
         derived_keys(

@@ -34,7 +34,7 @@ class ServiceRules:
         return False
 
     def spares_from_resource_policy(self, request: Request) -> bool:
-        """Whether the resource's policy is left out, so that an owner can mend it."""
+        """Whether the resource's policy has no part in the call."""
         return False
 
     def drops_resource_allows(self, request: Request) -> bool:

@@ -26,6 +26,10 @@ class IamRules(ServiceRules):
                 return "reserved roles are managed by AWS and cannot be changed"
         return ""
 
+    def spares_from_resource_policy(self, request: Request) -> bool:
+        # A role's trust policy is about assuming it, which is a matter of STS.
+        return True
+
 
 def _is_mutation(action: str) -> bool:
     known = find_action(action)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from policy_engine.arn import parse_arn
 from policy_engine.authorizers.base import ServiceRules, credential_refusal
 from policy_engine.policy_set import PolicyKind
-from policy_engine.principals import FederatedIdentity, FederatedUser, Grant, IamUser, Role, RoleSession, RootUser
+from policy_engine.principals import FederatedUser, Grant, IamUser, Role, RoleSession, RootUser
 from policy_engine.request import Request
 from policy_engine.verdicts import Verdict
 
@@ -51,14 +51,6 @@ class StsRules(ServiceRules):
     def needs_resource_policy(self, request: Request) -> bool:
         arn = parse_arn(request.resource.arn)
         return request.action_key in _TRUSTED and arn is not None and arn.resource.startswith("role/")
-
-    def drops_resource_allows(self, request: Request) -> bool:
-        # A SAML provider goes with AssumeRoleWithSAML, an OIDC provider with AssumeRoleWithWebIdentity.
-        caller = request.caller
-        if not isinstance(caller, FederatedIdentity):
-            return False
-        own = "sts:assumerolewithsaml" if caller.saml else "sts:assumerolewithwebidentity"
-        return request.action_key in _ASSUMING and request.action_key != own
 
     def boundary_limits_direct(self, resource: Verdict, request: Request) -> bool:
         if not isinstance(request.caller, IamUser) or not self.needs_resource_policy(request):

@@ -15,8 +15,8 @@ ConditionTest = Callable[[Values], bool]
 
 
 def is_null(value: Value | None) -> bool:
-    """Absent, an empty set, or a lone empty string: a null data set."""
-    return value is None or value in ("", (), ("",))
+    """Absent, an empty set, or nothing but empty strings: a null data set."""
+    return not value or not any(value)
 
 
 def quantified(name: OperatorName, key: str, single: SingleTest) -> ConditionTest:

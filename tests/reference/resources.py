@@ -68,7 +68,7 @@ class Resource:
 def read_resource(request: Json) -> Resource:
     """Read the `resource` member of a request."""
     given = request.get("resource", "*")
-    members = {"arn": given} if isinstance(given, str) else given
+    members: Json = {"arn": given} if isinstance(given, str) else given
     fields = str(members["arn"]).split(":", 5)
     in_arn = fields[4] if len(fields) == 6 and fields[4].isdigit() else None
     container = members.get("account") or in_arn

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from collections.abc import Mapping
 
 from tests.reference.conditions import read_network
 from tests.reference.principals import Grant, Kind, entries_of
@@ -42,7 +43,7 @@ def acl_grant(situation: Situation) -> Grant | None:
 
 
 def _grants_of(
-    situation: Situation, member: str, owner: str | None, permissions: dict[str, tuple[str, ...]]
+    situation: Situation, member: str, owner: str | None, permissions: Mapping[str, tuple[str, ...]]
 ) -> list[Grant]:
     acl = situation.resource.s3.get(member)
     entries = [] if acl is None else _read_acl(acl, owner, situation.resource.container_account)
@@ -54,7 +55,7 @@ def _grants_of(
     return found
 
 
-def _covers(situation: Situation, permissions: dict[str, tuple[str, ...]], permission: str) -> bool:
+def _covers(situation: Situation, permissions: Mapping[str, tuple[str, ...]], permission: str) -> bool:
     names = list(permissions) if permission == "FULL_CONTROL" else [permission]
     actions = [action for name in names for action in permissions.get(name, ())]
     if permissions is BUCKET_PERMISSIONS and "WRITE" in names:

@@ -165,6 +165,4 @@ def _complete(text: str, policy_type: str) -> str | None:
         return text
     if policy_type in ("identity", "boundary"):
         return text + ":*" * missing
-    if policy_type in ("session", "rcp"):
-        return None
     return text if text.endswith("*") else None
