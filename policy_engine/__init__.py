@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from policy_engine.callers import read_caller
     from policy_engine.calls import check
     from policy_engine.compile import CompiledPolicy, compile_policy
     from policy_engine.decision import Decision, decide
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from policy_engine.verdicts import Outcome, Verdict
 
 _HOMES = {
+    "read_caller": "callers",
     "check": "calls",
     "CompiledPolicy": "compile",
     "compile_policy": "compile",
@@ -99,6 +101,7 @@ __all__ = [
     "message",
     "parse",
     "read_call",
+    "read_caller",
     "simulate",
     "validate",
 ]
