@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from policy_engine.compile import CompiledPolicy, compile_policy
     from policy_engine.decision import Decision, decide
     from policy_engine.errors import PolicyError, PolicyEvalError, RequestError, UnknownActionError
-    from policy_engine.explain import Explanation, Miss, explain
+    from policy_engine.explanation import Explanation, Miss, explain
     from policy_engine.findings import Finding, FindingClass, Severity
     from policy_engine.messages import decoded_message, message
     from policy_engine.policy_set import PolicyKind, PolicySet
     from policy_engine.request import Request, Resource
     from policy_engine.request_file import build_request, read_call
-    from policy_engine.simulate import SimulationError, context_keys, simulate
+    from policy_engine.simulation import SimulationError, context_keys, simulate
     from policy_engine.source import Source, Span
     from policy_engine.syntax.document import PolicyDocument, PolicyType
     from policy_engine.usable import parse, validate
@@ -41,9 +41,9 @@ _HOMES = {
     "PolicyEvalError": "errors",
     "RequestError": "errors",
     "UnknownActionError": "errors",
-    "Explanation": "explain",
-    "Miss": "explain",
-    "explain": "explain",
+    "Explanation": "explanation",
+    "Miss": "explanation",
+    "explain": "explanation",
     "Finding": "findings",
     "FindingClass": "findings",
     "Severity": "findings",
@@ -55,9 +55,9 @@ _HOMES = {
     "Resource": "request",
     "build_request": "request_file",
     "read_call": "request_file",
-    "SimulationError": "simulate",
-    "context_keys": "simulate",
-    "simulate": "simulate",
+    "SimulationError": "simulation",
+    "context_keys": "simulation",
+    "simulate": "simulation",
     "Source": "source",
     "Span": "source",
     "PolicyDocument": "syntax.document",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policy_engine.decision import decide, more_restrictive
-from policy_engine.explain import Explanation, explain
+from policy_engine.explanation import Explanation, explain
 from policy_engine.policy_reading import ReadFile
 from policy_engine.request_file import Call, read_call
 

@@ -14,7 +14,7 @@ from policy_engine.cli.exit_codes import ExitCode, worst
 from policy_engine.cli.options import CheckOptions
 from policy_engine.cli.request_flags import requests_of
 from policy_engine.errors import RequestError, UnknownActionError
-from policy_engine.explain import Explanation
+from policy_engine.explanation import Explanation
 from policy_engine.files import read_source
 from policy_engine.policy_reading import ReadFile, file_reader
 from policy_engine.structured import read_structured
@@ -76,7 +76,7 @@ def _rendered(explanations: Sequence[Explanation], options: CheckOptions, *, man
             answers = [explanation_json(each) for each in explanations]
             return _dumped(answers if many else answers[0])
         case "aws-json":
-            from policy_engine.simulate import evaluation_results
+            from policy_engine.simulation import evaluation_results
 
             return _dumped(evaluation_results(explanations), indent=4)
         case "decoded-message":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policy_engine.explain import Explanation, Miss
+from policy_engine.explanation import Explanation, Miss
 from policy_engine.messages import message
 from policy_engine.source import Source, Span
 from policy_engine.verdicts import Match

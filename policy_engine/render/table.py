@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_engine.explain import Explanation
+from policy_engine.explanation import Explanation
 from policy_engine.messages import NAMES
 from policy_engine.render.text import painted
 

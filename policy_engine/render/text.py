@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policy_engine.explain import Explanation, Miss
+from policy_engine.explanation import Explanation, Miss
 from policy_engine.findings import Finding
 from policy_engine.matching import Clause
 from policy_engine.messages import message, reason

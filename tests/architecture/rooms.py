@@ -61,11 +61,13 @@ ROOMS = (
     ),
     Room(name="decision", modules=("gather", "decision"), may_import=(*_EVALUATE, "verdicts", "authorizers")),
     Room(
-        name="explain", modules=("explain", "messages"), may_import=(*_EVALUATE, "verdicts", "authorizers", "decision")
+        name="explain",
+        modules=("explanation", "messages"),
+        may_import=(*_EVALUATE, "verdicts", "authorizers", "decision"),
     ),
     Room(
         name="library",
-        modules=("calls", "simulate", "simulate_input", "simulate_output", "__init__"),
+        modules=("calls", "simulation", "simulation_input", "simulation_output", "__init__"),
         may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain"),
     ),
     Room(

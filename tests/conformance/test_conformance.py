@@ -10,12 +10,12 @@ import pytest
 from policy_engine.calls import decide_call
 from policy_engine.compile import compile_policy
 from policy_engine.errors import PolicyError
-from policy_engine.explain import Explanation
+from policy_engine.explanation import Explanation
 from policy_engine.findings import Finding, FindingClass, Severity
 from policy_engine.matching import NAMES_PRINCIPALS, applies
 from policy_engine.messages import decoded_message, dry_run, message
 from policy_engine.request_file import Call, read_call
-from policy_engine.simulate import SimulationError, context_keys, simulate
+from policy_engine.simulation import SimulationError, context_keys, simulate
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 from policy_engine.syntax.reader import read_policy

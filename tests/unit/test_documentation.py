@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import policy_engine
 from tests.commands import ROOT, run
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,3 +50,11 @@ def test_examples_run(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A `python` block runs from the checkout's folder, with its assertions."""
     monkeypatch.chdir(ROOT)
     exec(compile(block, "<example>", "exec"), {})
+
+
+def test_names_are_not_hidden_by_modules() -> None:
+    """A public name is never that of a module of the package, which would take its place once imported."""
+    modules = {path.stem for path in (ROOT / "policy_engine").iterdir()}
+    assert not set(policy_engine.__all__) & modules
+    for name in policy_engine.__all__:
+        assert getattr(policy_engine, name).__module__.startswith("policy_engine.")

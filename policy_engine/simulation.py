@@ -13,8 +13,8 @@ from policy_engine.decision import decide
 from policy_engine.principals import Caller
 from policy_engine.request import Request, Resource
 from policy_engine.request_file import build_request
-from policy_engine.simulate_input import Simulation, SimulationError, read_simulation
-from policy_engine.simulate_output import Check, checked, evaluation_result, evaluation_results, named_keys
+from policy_engine.simulation_input import Simulation, SimulationError, read_simulation
+from policy_engine.simulation_output import Check, checked, evaluation_result, evaluation_results, named_keys
 
 Json = dict[str, Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from policy_engine.compile import CompiledPolicy
 from policy_engine.decision import Decision
-from policy_engine.explain import Explanation, spelling
+from policy_engine.explanation import Explanation, spelling
 from policy_engine.policy_set import PolicyKind
 from policy_engine.source import Position
 from policy_engine.verdicts import Match, Outcome
