@@ -12,6 +12,7 @@ from policy_engine.authorizers import rules_for
 from policy_engine.compile import CompiledPolicy, CompiledStatement
 from policy_engine.conditions import CompiledCondition
 from policy_engine.decision import Decision, decide
+from policy_engine.findings import Finding, Severity
 from policy_engine.matching import NAMES_PRINCIPALS, Clause, principal_grant, resource_matches
 from policy_engine.policy_set import PolicyKind
 from policy_engine.request import Request
@@ -39,7 +40,7 @@ class Explanation:
     `matched` are the statements that decided; `misses` has the first failing clause of every statement that did not
     apply; `near_miss`, for an implicit deny, every failing clause of the Allow that came closest; `missing_context`
     the keys the answer depends on that nobody gave; `diagnostics` remarks on input that is treated in a surprising
-    way.
+    way; `findings` what is wrong with the policies, short of suggestions.
     """
 
     decision: Decision
@@ -48,6 +49,7 @@ class Explanation:
     near_miss: tuple[Miss, ...]
     missing_context: tuple[str, ...]
     diagnostics: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def explain(decision: Decision) -> Explanation:
@@ -60,7 +62,13 @@ def explain(decision: Decision) -> Explanation:
         near_miss=_near_miss(decision),
         missing_context=missing_context(decision),
         diagnostics=tuple(diagnostics(decision)),
+        findings=tuple(_findings(decision)),
     )
+
+
+def _findings(decision: Decision) -> Iterator[Finding]:
+    for policy in decision.policies.all():
+        yield from (each for each in policy.document.findings if each.severity is not Severity.SUGGESTION)
 
 
 def _matched(decision: Decision) -> tuple[Match, ...]:

@@ -1,6 +1,6 @@
 """Which kinds of policy bear on a request, each with its verdict.
 
-Source: docs/semantics.md, "Which policies apply"; AWS: "Policy evaluation logic", "Service control policies",
+Source: docs/semantics.md, "Decision"; AWS: "Policy evaluation logic", "Service control policies",
 "Resource control policies".
 """
 

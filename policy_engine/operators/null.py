@@ -11,7 +11,7 @@ from policy_engine.values import policy_boolean
 def null_test(name: OperatorName, key: str, policy_values: tuple[str, ...]) -> ConditionTest:
     """True if the key's absence is among the policy values; under a set operator each non-empty value is present.
 
-    Source: docs/semantics.md, "Null"; AWS: "Condition operator to check existence of condition keys".
+    Source: docs/semantics.md, "Missing keys"; AWS: "Condition operator to check existence of condition keys".
     """
     wanted = {policy_boolean(value) for value in policy_values}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from policy_engine.explanation import Explanation, Miss
+from policy_engine.findings import Finding
 from policy_engine.messages import message
 from policy_engine.source import Source, Span
 from policy_engine.verdicts import Match
@@ -31,6 +32,18 @@ def explanation_json(explanation: Explanation) -> Json:
         "nearMiss": [_miss(miss) for miss in explanation.near_miss],
         "missingContext": list(explanation.missing_context),
         "diagnostics": list(explanation.diagnostics),
+        "findings": [_finding(finding) for finding in explanation.findings],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "type": finding.severity.value,
+        "class": finding.finding_class.value,
+        "message": finding.message,
+        "help": finding.help or None,
+        **_span(finding.source, finding.span),
     }
 
 

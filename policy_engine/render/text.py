@@ -67,6 +67,8 @@ def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[
         yield painted(f"missing context: {key}", "yellow", color=color) + f" (give it with --context {key}=VALUE)"
     for remark in explanation.diagnostics:
         yield f"note: {remark}"
+    for finding in explanation.findings:
+        yield f"finding: {finding}"
     if verbose:
         yield from _verbose(explanation)
 

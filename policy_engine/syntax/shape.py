@@ -70,6 +70,8 @@ def _findings(source: Source, tree: Node, error: ValidationError, finding_class:
             help=help_text,
         )
 
+    if error.validator in ("required", "anyOf") and _misspelt(node, error.validator_value):
+        return
     if error.validator != "additionalProperties":
         yield finding(code, _message(error, node, name), node.span, advice)
         return
@@ -120,6 +122,12 @@ def _described(node: Node) -> str:
     return {"string": "a string", "null": "null", "object": "an object", "array": "an array"}.get(
         node.kind, f"a {node.kind}"
     )
+
+
+def _misspelt(node: Node, wanted: Any) -> bool:
+    """Whether an element that is missing stands there in another letter case, which is a finding of its own."""
+    names = {str(each["required"][0] if isinstance(each, dict) else each).lower() for each in wanted}
+    return isinstance(node, Object) and any(name.value.lower() in names for name, _value in node.members)
 
 
 def _nearest(name: str, known: list[str]) -> str:

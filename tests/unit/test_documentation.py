@@ -58,3 +58,14 @@ def test_names_are_not_hidden_by_modules() -> None:
     assert not set(policy_engine.__all__) & modules
     for name in policy_engine.__all__:
         assert getattr(policy_engine, name).__module__.startswith("policy_engine.")
+
+
+def test_sources_exist() -> None:
+    """A docstring that names a section of a page names one that is there."""
+    reference = re.compile(r'(docs/\w+\.md), ("[^"]+"(?:(?:,| and) "[^"]+")*)')
+    for path in (ROOT / "policy_engine").rglob("*.py"):
+        text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
+        for page, sections in reference.findall(text):
+            headings = re.findall(r"^#+ (.+)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+            for section in re.findall(r'"([^"]+)"', sections):
+                assert section in headings, f"{path}: {page} has no section {section}"
