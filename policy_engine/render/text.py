@@ -109,9 +109,8 @@ def suggestions(miss: Miss, explanation: Explanation) -> Iterator[str]:
     request = explanation.decision.request
     statement = miss.statement.statement
     if miss.clause is Clause.RESOURCE and statement.resource and not statement.resource.negated:
-        allowed = [value.value for value in statement.resource.values]
-        if request.resource.arn == "*" and allowed:
-            elsewhere = _allowed_elsewhere(explanation)
+        elsewhere = _allowed_elsewhere(explanation)
+        if request.resource.arn == "*" and elsewhere and len(explanation.near_miss) == 1:
             yield f"the policy allows {request.action} on {', '.join(elsewhere)}"
             yield f"to ask about one of these, add --resource, such as --resource {_example(elsewhere[0])}"
         yield f"in the policy, `{request.resource.arn}` would have to be in Resource"
