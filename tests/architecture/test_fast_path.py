@@ -49,7 +49,9 @@ print("\\n".join(sorted(set(sys.modules) - before)))
 
 def _modules_loaded_by(code: str) -> list[str]:
     script = REPORT.format(root=str(ROOT), code=code)
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120, cwd=ROOT
+    )
     assert run.returncode == 0, run.stderr
     return run.stdout.split()
 
@@ -62,4 +64,31 @@ def test_fast_path_stays_light(code: str) -> None:
     loaded = _modules_loaded_by(code)
     heavy = [module for module in loaded if any(is_within(module, name) for name in FORBIDDEN_ON_THE_FAST_PATH)]
     assert "policy_engine" in loaded
+    assert not heavy
+
+
+PLAIN = """
+sys.argv = ["policyeval", *{arguments!r}]
+from policy_engine.cli.app import main
+
+with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    main()
+"""
+ON_A_COMMAND_LINE = tuple(name for name in FORBIDDEN_ON_THE_FAST_PATH if name != "policy_engine.catalog")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["check", "fixtures/policies/read-reports.json", "--action", "s3:GetObject"],
+        ["check", "fixtures/policies/read-reports.json", "-a", "s3:GetObject", "--format=json"],
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_plain_command_lines_stay_light(arguments: list[str]) -> None:
+    """The plain forms answer before click is loaded; of the reference they read the service they need."""
+    loaded = _modules_loaded_by("import contextlib, io\n" + PLAIN.format(arguments=arguments))
+    heavy = [module for module in loaded if any(is_within(module, name) for name in ON_A_COMMAND_LINE)]
+    assert "policy_engine.cli.app" in loaded
     assert not heavy
