@@ -18,22 +18,28 @@ _LEVEL = "[LEVEL=]FILE"
 @click.option("--action", "-a", multiple=True, help="Action such as s3:GetObject; s3:Get* asks for each. Repeatable.")
 @click.option("--resource", "-r", multiple=True, help="Resource ARN (default: *). Repeatable.")
 @click.option("--principal", "-p", default="", help="ARN, account id (its root user), service name, or anonymous.")
-@click.option("--resource-policy", default="", help="Policy of the resource: bucket, queue, topic, key policy.")
-@click.option("--trust-policy", default="", help="Trust policy of the role that is assumed.")
-@click.option("--boundary", default="", help="Permissions boundary of the caller.")
-@click.option("--session-policy", multiple=True, help="Session policy. Repeatable.")
-@click.option("--group-policy", multiple=True, help="Policy of a group of the user. Repeatable.")
+@click.option(
+    "--resource-policy", default="", metavar="FILE", help="Policy of the resource: bucket, queue, topic, key policy."
+)
+@click.option("--trust-policy", default="", metavar="FILE", help="Trust policy of the role that is assumed.")
+@click.option("--boundary", default="", metavar="FILE", help="Permissions boundary of the caller.")
+@click.option("--session-policy", multiple=True, metavar="FILE", help="Session policy. Repeatable.")
+@click.option("--group-policy", multiple=True, metavar="FILE", help="Policy of a group of the user. Repeatable.")
 @click.option("--scp", multiple=True, metavar=_LEVEL, help="Service control policy; LEVEL: root, ou:PATH, account.")
 @click.option("--rcp", multiple=True, metavar=_LEVEL, help="Resource control policy of the resource's account.")
-@click.option("--endpoint-policy", default="", help="Policy of the VPC endpoint that the request goes through.")
+@click.option(
+    "--endpoint-policy", default="", metavar="FILE", help="Policy of the VPC endpoint that the request goes through."
+)
 @click.option("--acl", default="", help="S3 ACL: a canned name, or a file with the JSON of get-object-acl.")
 @click.option("--object-ownership", default="", help="S3 Object Ownership (default: BucketOwnerEnforced).")
 @click.option("--block-public-access", multiple=True, help="A flag such as RestrictPublicBuckets, or all.")
 @click.option("--resource-account", default="", help="Account that owns the resource.")
 @click.option("--context", "-c", multiple=True, metavar="KEY=VALUE", help="Condition key; repeat it for more values.")
-@click.option("--context-file", default="", help="JSON or YAML object of condition keys.")
+@click.option("--context-file", default="", metavar="FILE", help="JSON or YAML object of condition keys.")
 @click.option("--now", default="", help="Instant for aws:CurrentTime, such as 2026-01-31T12:00:00Z.")
-@click.option("--request", default="", help="JSON or YAML file with a whole request, or an array of them.")
+@click.option(
+    "--request", default="", metavar="FILE", help="JSON or YAML file with a whole request, or an array of them."
+)
 @click.option("--expect", type=click.Choice(EXPECTATIONS), default="allow", help="Exit 0 if every answer is this.")
 @click.option("--format", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the output.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code is the answer.")
