@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from policy_engine.arn import resource_tokens
 from policy_engine.conditions import CompiledCondition, compile_condition
 from policy_engine.context import Values, single_value
 from policy_engine.patterns import Test, Token, Wild, always, glob_tokens, has_wildcard, matcher, never
+from policy_engine.record import Record, fresh
 from policy_engine.syntax.document import (
     Effect,
     Patterns,
@@ -24,8 +24,7 @@ ANY = "*"
 _COMPLETED = frozenset({PolicyType.IDENTITY, PolicyType.BOUNDARY})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompiledResource:
+class CompiledResource(Record):
     """`Resource` or `NotResource`, ready to test."""
 
     negated: bool
@@ -54,8 +53,7 @@ class CompiledResource:
         return tokens is not None and matcher(resource_tokens(tokens, complete=self.complete))(arn)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompiledPrincipal:
+class CompiledPrincipal(Record):
     """`Principal` or `NotPrincipal` as a set of `Type:value` names."""
 
     negated: bool
@@ -63,8 +61,7 @@ class CompiledPrincipal:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompiledStatement:
+class CompiledStatement(Record):
     """A statement ready to test; `policy` is the compiled document it stands in."""
 
     statement: Statement
@@ -75,14 +72,13 @@ class CompiledStatement:
     conditions: tuple[CompiledCondition, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompiledPolicy:
+class CompiledPolicy(Record):
     """A compiled document with the name reports give it."""
 
     document: PolicyDocument
     name: str
     statements: tuple[CompiledStatement, ...]
-    _by_action: dict[str, tuple[CompiledStatement, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _by_action: dict[str, tuple[CompiledStatement, ...]] = fresh(default_factory=dict, init=False)
 
     def candidates(self, action: str) -> tuple[CompiledStatement, ...]:
         """The statements whose action element matches; `action` in lower case."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policy_engine.context import Values, single_value
 from policy_engine.operators.family import Family
 from policy_engine.operators.names import OperatorName, parse_operator
 from policy_engine.operators.null import null_test
 from policy_engine.operators.quantifiers import ConditionTest, SingleTest, quantified
 from policy_engine.patterns import Test, Token
+from policy_engine.record import Record
 from policy_engine.syntax.document import ConditionClause
 from policy_engine.syntax.variables import Template, parse_template
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompiledCondition:
+class CompiledCondition(Record):
     """One clause ready to test; `keys` are the context keys it reads, in lower case, its own first."""
 
     clause: ConditionClause

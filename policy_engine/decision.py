@@ -7,18 +7,17 @@ logic".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from policy_engine.authorizers import ServiceRules, rules_for
 from policy_engine.gather import gather
 from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import Grant, RootUser
+from policy_engine.record import Record
 from policy_engine.request import Request
 from policy_engine.verdicts import Assumption, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Record):
     """What AWS would answer, and what it rests on.
 
     `kind` is the policy kind that AWS's message would name and `None` for an allow; `blocking` all kinds that stand
@@ -47,7 +46,7 @@ def decide(policies: PolicySet, request: Request, assumption: Assumption = Assum
     """Decide one request; an action that AWS checks together with others is allowed only if all of them are."""
     decision = decide_one(policies, request, assumption)
     for action in rules_for(request.service).further_actions(request):
-        further = decide_one(policies, replace(request, action=action), assumption)
+        further = decide_one(policies, request.replace(action=action), assumption)
         decision = more_restrictive(decision, further)
     return decision
 

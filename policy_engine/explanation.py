@@ -6,7 +6,6 @@ Explanation observes evaluation and does not take part in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policy_engine.authorizers import rules_for
 from policy_engine.compile import CompiledPolicy, CompiledStatement
@@ -15,13 +14,13 @@ from policy_engine.decision import Decision, decide
 from policy_engine.findings import Finding, Severity
 from policy_engine.matching import NAMES_PRINCIPALS, Clause, principal_grant, resource_matches
 from policy_engine.policy_set import PolicyKind
+from policy_engine.record import Record
 from policy_engine.request import Request
 from policy_engine.source import Span
 from policy_engine.verdicts import Assumption, Match, Outcome, open_keys
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Miss:
+class Miss(Record):
     """A statement that does not apply: the first clause that failed, where it stands, and what it saw."""
 
     policy: CompiledPolicy
@@ -33,8 +32,7 @@ class Miss:
     condition: CompiledCondition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Record):
     """A decision with its grounds.
 
     `matched` are the statements that decided; `misses` has the first failing clause of every statement that did not

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from policy_engine.record import Record
 from policy_engine.source import Position, Source, Span
 
 
@@ -30,8 +30,7 @@ class FindingClass(Enum):
     """AWS stores it: evaluated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Record):
     """One thing a check found: what, where, and what to write instead."""
 
     code: str

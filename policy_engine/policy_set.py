@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from policy_engine.compile import CompiledPolicy
+from policy_engine.record import Record
 
 
 class PolicyKind(Enum):
@@ -27,8 +27,7 @@ class PolicyKind(Enum):
 Level = tuple[CompiledPolicy, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicySet:
+class PolicySet(Record):
     """Every policy that may bear on a request; what is not attached is empty or `None`.
 
     `identity` are the caller's own policies and those of its groups (for a federated-user session the parent

@@ -7,11 +7,12 @@ Principal" and "AWS global condition context keys".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import ClassVar, NamedTuple
 
 from policy_engine.arn import parse_arn
+from policy_engine.record import NOTHING, Record
 
 
 class Grant(IntEnum):
@@ -33,8 +34,7 @@ def _aws(*names: str) -> frozenset[str]:
     return frozenset(f"AWS:{name}" for name in names if name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caller:
+class Caller(Record):
     """What every caller has. `account` and `arn` are empty for those without one."""
 
     arn: str = ""
@@ -78,9 +78,9 @@ class Caller:
         return ""
 
     @property
-    def tags(self) -> dict[str, str]:
+    def tags(self) -> Mapping[str, str]:
         """The principal tags, session tags over those of the role."""
-        return {}
+        return NOTHING
 
     @property
     def display(self) -> str:
@@ -98,12 +98,11 @@ class Caller:
         return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IamUser(Caller):
     """An IAM user with long-term keys, or with those of GetSessionToken."""
 
     id: str = ""
-    user_tags: dict[str, str] = field(default_factory=dict)
+    user_tags: Mapping[str, str] = NOTHING
     session_token: bool = False
     invented: bool = False
     """The name is the tool's, not the user's: keys that come from it count as missing."""
@@ -123,16 +122,15 @@ class IamUser(Caller):
         return "" if self.invented else self.arn.rsplit("/", 1)[-1]
 
     @property
-    def tags(self) -> dict[str, str]:
+    def tags(self) -> Mapping[str, str]:
         return self.user_tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Caller):
     """A role "itself", as the policy simulator takes it."""
 
     id: str = ""
-    role_tags: dict[str, str] = field(default_factory=dict)
+    role_tags: Mapping[str, str] = NOTHING
     principal_type: ClassVar[str] = "AssumedRole"
     has_entity: ClassVar[bool] = True
 
@@ -141,7 +139,7 @@ class Role(Caller):
         return (Link(_aws(self.arn, self.id), Grant.ENTITY),)
 
     @property
-    def tags(self) -> dict[str, str]:
+    def tags(self) -> Mapping[str, str]:
         return self.role_tags
 
     @property
@@ -149,14 +147,13 @@ class Role(Caller):
         return _is_service_linked(self.arn)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleSession(Caller):
     """A session of a role; `role_arn` has the role's path, which the session's own ARN has not."""
 
     role_arn: str
     role_id: str = ""
-    role_tags: dict[str, str] = field(default_factory=dict)
-    session_tags: dict[str, str] = field(default_factory=dict)
+    role_tags: Mapping[str, str] = NOTHING
+    session_tags: Mapping[str, str] = NOTHING
     linked: bool = False
     principal_type: ClassVar[str] = "AssumedRole"
     has_entity: ClassVar[bool] = True
@@ -181,23 +178,22 @@ class RoleSession(Caller):
         return f"{self.role_id}:{self.session_name}" if self.role_id else ""
 
     @property
-    def tags(self) -> dict[str, str]:
+    def tags(self) -> Mapping[str, str]:
         overridden = {name.lower() for name in self.session_tags}
         inherited = {name: value for name, value in self.role_tags.items() if name.lower() not in overridden}
-        return inherited | self.session_tags
+        return {**inherited, **self.session_tags}
 
     @property
     def service_linked(self) -> bool:
         return self.linked or _is_service_linked(self.role_arn)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FederatedUser(Caller):
     """A GetFederationToken session, with the user that made it."""
 
     parent_arn: str = ""
     parent_id: str = ""
-    session_tags: dict[str, str] = field(default_factory=dict)
+    session_tags: Mapping[str, str] = NOTHING
     principal_type: ClassVar[str] = "FederatedUser"
     has_entity: ClassVar[bool] = True
     temporary: ClassVar[bool] = True
@@ -217,11 +213,10 @@ class FederatedUser(Caller):
         return True
 
     @property
-    def tags(self) -> dict[str, str]:
+    def tags(self) -> Mapping[str, str]:
         return self.session_tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RootUser(Caller):
     """The root user of an account, or an AssumeRoot session of it."""
 
@@ -237,7 +232,6 @@ class RootUser(Caller):
         return self.account
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePrincipal(Caller):
     """An AWS service that calls for itself; `names` are all its names, the calling one first."""
 
@@ -253,7 +247,6 @@ class ServicePrincipal(Caller):
         return self.names[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FederatedIdentity(Caller):
     """The unsigned caller of AssumeRoleWithWebIdentity or AssumeRoleWithSAML, known by its identity provider."""
 
@@ -275,7 +268,6 @@ class FederatedIdentity(Caller):
         return self.provider
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Anonymous(Caller):
     """An unsigned request."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import Value, Values
 from policy_engine.principals import Caller, Link, chain
+from policy_engine.record import NOTHING, Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
+class Organization(Record):
     """An account's place in AWS Organizations; `path` ends with a slash (`o-…/r-…/ou-…/`)."""
 
     id: str = ""
@@ -20,24 +19,21 @@ class Organization:
     management_account: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Record):
     """What is known of an account."""
 
     canonical_id: str = ""
     organization: Organization | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AclGrant:
+class AclGrant(Record):
     """One grant of an S3 ACL: a canonical user id or a group URI, and a permission."""
 
     grantee: str
     permission: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAccessBlock:
+class PublicAccessBlock(Record):
     """The four flags of S3 Block Public Access, the strictest of all levels."""
 
     block_public_acls: bool = False
@@ -46,8 +42,7 @@ class PublicAccessBlock:
     restrict_public_buckets: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class S3Facts:
+class S3Facts(Record):
     """What S3 knows of a bucket or object beside its policy."""
 
     object_owner: str = ""
@@ -57,8 +52,7 @@ class S3Facts:
     block_public_access: PublicAccessBlock = PublicAccessBlock()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KmsGrant:
+class KmsGrant(Record):
     """A grant on a KMS key."""
 
     grantee: str
@@ -67,21 +61,19 @@ class KmsGrant:
     encryption_context_subset: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KmsFacts:
+class KmsFacts(Record):
     """What KMS knows of a key beside its policy."""
 
     aws_managed: bool = False
     grants: tuple[KmsGrant, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Record):
     """The resource of a request; `account` is its owner, needed where the ARN names none."""
 
     arn: str = "*"
     account: str = ""
-    tags: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, str] = NOTHING
     s3: S3Facts = S3Facts()
     kms: KmsFacts = KmsFacts()
 
@@ -107,8 +99,7 @@ class Resource:
         return self.s3.object_owner if self.s3.object_owner != self.owner else ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(Record, slots=False):
     """One (principal, action, resource) check with its context.
 
     `values` holds every context key the engine goes by, by lower-case name; `known_absent` the keys that such a
@@ -121,7 +112,7 @@ class Request:
     values: Values
     known_absent: frozenset[str] = frozenset()
     remarks: tuple[str, ...] = ()
-    accounts: Mapping[str, Account] = field(default_factory=dict)
+    accounts: Mapping[str, Account] = NOTHING
     has_boundary: bool = False
 
     @cached_property

@@ -6,7 +6,6 @@ The form is documented in `docs/cli.md`, "Request files", and has its JSON Schem
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from policy_engine.callers import DEFAULT_ACCOUNT, invented_user, read_caller
 from policy_engine.catalog import takes_no_resource
@@ -17,14 +16,14 @@ from policy_engine.members import Members, scalar_or_list
 from policy_engine.policy_reading import PolicyReader, ReadFile, no_files
 from policy_engine.policy_set import PolicySet
 from policy_engine.principals import Caller, FederatedUser, IamUser, RoleSession, RootUser
+from policy_engine.record import Record
 from policy_engine.request import Account, Organization, Request, Resource
 from policy_engine.resource_reading import read_resource
 
 Check = tuple[PolicySet, Request]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Record):
     """One API call: the checks it needs, its own first, each a policy set with a request."""
 
     checks: tuple[Check, ...]
@@ -145,7 +144,7 @@ def build_request(
     remarks: list[str] = []
     if resource.arn != "*" and takes_no_resource(action):
         remarks.append(f"{action} works on no single resource, so it is decided on `*` and not on {resource.arn}")
-        resource = replace(resource, arn="*", account=resource.owner)
+        resource = resource.replace(arn="*", account=resource.owner)
     if isinstance(caller, RootUser) and caller.assumed and not confined:
         remarks.append("an AssumeRoot session is limited by its task policy, and none is given")
     via = called_via or _listed(given.get("aws:calledvia"))

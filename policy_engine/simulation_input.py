@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from policy_engine.arn import parse_arn
@@ -14,6 +13,7 @@ from policy_engine.context import Scalar
 from policy_engine.errors import PolicyError, PolicyEvalError, RequestError
 from policy_engine.policy_set import PolicySet
 from policy_engine.principals import Caller, IamUser, Role
+from policy_engine.record import Record
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 from policy_engine.usable import usable_policy
@@ -59,8 +59,7 @@ class SimulationError(PolicyEvalError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Simulation:
+class Simulation(Record):
     """A checked request; `caller` is `None` where none was named, `owner` the account of the resources."""
 
     policies: PolicySet

@@ -6,13 +6,13 @@ Source: docs/semantics.md, "The simulator's interface"; AWS: "SimulateCustomPoli
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from policy_engine.compile import CompiledPolicy
 from policy_engine.decision import Decision
 from policy_engine.explanation import Explanation, spelling
 from policy_engine.policy_set import PolicyKind
+from policy_engine.record import Record
 from policy_engine.source import Position
 from policy_engine.verdicts import Match, Outcome
 
@@ -20,8 +20,7 @@ Json = dict[str, Any]
 _RESTRICTIVENESS = (Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY, Outcome.ALLOWED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Record):
     """One action on one resource, decided; `missing` are the keys that the policies name and nobody gave."""
 
     resource: str

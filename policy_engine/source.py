@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from policy_engine.record import Record, fresh
 
 
 class Position(NamedTuple):
@@ -21,13 +22,12 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Record):
     """A policy text and the name (usually the file name) that messages give it."""
 
     text: str
     name: str = "<policy>"
-    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _line_starts: list[int] = fresh(default_factory=list, init=False)
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset."""

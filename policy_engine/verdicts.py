@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from policy_engine.compile import CompiledPolicy, CompiledStatement
@@ -11,6 +10,7 @@ from policy_engine.conditions import CompiledCondition
 from policy_engine.matching import reaches
 from policy_engine.policy_set import Level, PolicyKind
 from policy_engine.principals import Grant
+from policy_engine.record import Record
 from policy_engine.request import Request
 
 
@@ -33,8 +33,7 @@ class Assumption(Enum):
     """Whatever makes it less likely."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Record):
     """A statement that applies to the request, and the grant it gives."""
 
     policy: CompiledPolicy
@@ -42,8 +41,7 @@ class Match:
     grant: Grant
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Record):
     """What the policies of one kind say together; `blocked_level` is the first SCP level without an Allow."""
 
     kind: PolicyKind

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from policy_engine.catalog.data import of_service, services
 from policy_engine.patterns import glob_tokens, matcher
+from policy_engine.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionResource:
+class ActionResource(Record):
     """A resource type that an action works on; `required` where every call names one."""
 
     name: str
@@ -21,8 +20,7 @@ class ActionResource:
     condition_keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionInfo:
+class ActionInfo(Record):
     """An action as the service authorization reference has it; `name` in its spelling, with the service."""
 
     name: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from policy_engine.record import Record
 
 FORMATS = ("text", "json", "aws-json", "decoded-message")
 COLORS = ("auto", "always", "never")
 EXPECTATIONS = ("allow", "deny", "explicit-deny", "implicit-deny")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
+class CheckOptions(Record):
     """The arguments and flags of `check`, by name; the help text of the command describes them."""
 
     policies: tuple[str, ...] = ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from policy_engine.patterns import Test, Token
+from policy_engine.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(Record):
     """One comparison, such as StringLike, without its negation.
 
     `compile` reads one policy value (variables already replaced) once and gives the test of a request value.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from policy_engine.record import Record
 
 _COMPARED = ("Equals", "NotEquals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals")
 OPERATORS = (
@@ -40,8 +41,7 @@ class Quantifier(Enum):
 _QUANTIFIERS = {quantifier.value.lower(): quantifier for quantifier in Quantifier}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperatorName:
+class OperatorName(Record):
     """An operator taken apart; `base` is in AWS's spelling."""
 
     base: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from policy_engine.findings import Finding
+from policy_engine.record import Record
 from policy_engine.source import Source, Span
 
 
@@ -30,16 +30,14 @@ class Effect(Enum):
     DENY = "Deny"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Record):
     """A string (or a number or boolean by its JSON text) and its place; the span includes the quotes."""
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrincipalEntry:
+class PrincipalEntry(Record):
     """One value of a Principal element: `kind` is AWS, Service, Federated, CanonicalUser, or * for a bare star."""
 
     kind: str
@@ -47,8 +45,7 @@ class PrincipalEntry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrincipalElement:
+class PrincipalElement(Record):
     """`Principal`, or `NotPrincipal` where `negated`."""
 
     entries: tuple[PrincipalEntry, ...]
@@ -56,8 +53,7 @@ class PrincipalElement:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patterns:
+class Patterns(Record):
     """`Action` or `Resource`, or `NotAction` or `NotResource` where `negated`."""
 
     values: tuple[Text, ...]
@@ -65,8 +61,7 @@ class Patterns:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionClause:
+class ConditionClause(Record):
     """One key of one operator block, as written."""
 
     operator: Text
@@ -76,8 +71,7 @@ class ConditionClause:
     """From the start of the key to the end of its values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Record):
     """One statement; `index` counts from 0 in its document."""
 
     index: int
@@ -92,8 +86,7 @@ class Statement:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyDocument:
+class PolicyDocument(Record):
     """A well-formed policy and what the checks of its policy type found.
 
     `version` is `None` where the document has none, which means `2008-10-17`.

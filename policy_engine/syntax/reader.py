@@ -6,8 +6,6 @@ then the JSON Schema is asked for everything that is wrong.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from policy_engine.errors import PolicyError
 from policy_engine.findings import Finding, FindingClass, Severity
 from policy_engine.operators.names import parse_operator
@@ -73,7 +71,7 @@ def read_policy(source: Source, policy_type: PolicyType, *, managed_by_aws: bool
 
         raise PolicyError(shape_findings(source, tree)) from error
     found = check_document(document, tree, managed_by_aws=managed_by_aws)
-    return replace(document, findings=tuple(sorted(found, key=lambda finding: finding.span)))
+    return document.replace(findings=tuple(sorted(found, key=lambda finding: finding.span)))
 
 
 def _too_long(source: Source) -> Finding:

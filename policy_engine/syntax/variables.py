@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from policy_engine.patterns import Token, glob_tokens, plain_text
+from policy_engine.record import Record
 
 # White space is allowed in the name of a tag only, after the slash.
 _REFERENCE = re.compile(r"\$\{([*?$]|([^\s{}',/]+(?:/[^{}',]+)?)(?:, '([^']*)')?)\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variable:
+class Variable(Record):
     """A reference to a context key; `default` stands in where the key has no value."""
 
     name: str
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Record):
     """A policy value; one that is not `valid` (an unclosed or empty reference) matches nothing."""
 
     tokens: tuple[Token | Variable, ...]
@@ -55,7 +53,7 @@ class Template:
 def parse_template(text: str, *, variables: bool) -> Template:
     """Read a policy value; without `variables` (Version 2008-10-17 or none) `${…}` is plain text."""
     if not variables or "${" not in text:
-        return Template(glob_tokens(text))
+        return Template(tokens=glob_tokens(text))
     tokens: list[Token | Variable] = []
     at = 0
     for match in _REFERENCE.finditer(text):
@@ -65,7 +63,7 @@ def parse_template(text: str, *, variables: bool) -> Template:
         # `${*}`, `${?}` and `${$}` are the characters themselves.
         tokens.append(Variable(name=name, default=default) if name else whole)
     tokens.extend(glob_tokens(text[at:]))
-    return Template(tuple(tokens), valid="${" not in _literals(tokens))
+    return Template(tokens=tuple(tokens), valid="${" not in _literals(tokens))
 
 
 def _literals(tokens: Iterable[Token | Variable]) -> str:

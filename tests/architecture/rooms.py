@@ -30,6 +30,7 @@ ROOMS = (
         name="base",
         modules=(
             "version",
+            "record",
             "source",
             "findings",
             "errors",
