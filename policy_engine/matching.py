@@ -9,7 +9,7 @@ from enum import Enum
 
 from policy_engine.compile import ANY, CompiledPrincipal, CompiledResource, CompiledStatement
 from policy_engine.conditions import CompiledCondition
-from policy_engine.principals import Anonymous, Grant
+from policy_engine.principals import Grant
 from policy_engine.request import Request
 from policy_engine.syntax.document import PolicyType
 
@@ -50,9 +50,8 @@ def _exempt(principal: CompiledPrincipal, request: Request, *, deny: bool) -> bo
         return False
     if principal.everyone:
         return True
-    if isinstance(request.caller, Anonymous):
-        return False
-    return all(not link.names.isdisjoint(principal.names) for link in request.chain)
+    # A caller that the policy has no name for is listed nowhere.
+    return bool(request.chain) and all(not link.names.isdisjoint(principal.names) for link in request.chain)
 
 
 def resource_matches(resource: CompiledResource | None, request: Request, policy_type: PolicyType) -> bool:

@@ -41,13 +41,14 @@ class PolicyReader:
     def read(self, *, caller_rcp: object = None) -> PolicySet:
         """Every policy of the request. Raises `RequestError` and `PolicyError`."""
         members = self._members
-        if "trust" in members and "resource" in members:
+        trust, resource = self._one("trust", PolicyType.TRUST), self._one("resource", self._resource_type)
+        if trust and resource:
             raise RequestError(f"{members.where}: `trust` is the resource policy of a role; give it or `resource`")
         policies = PolicySet(
             identity=self._level("identity", PolicyType.IDENTITY) + self._level("group", PolicyType.IDENTITY),
             boundary=self._one("boundary", PolicyType.BOUNDARY),
             session=self._level("session", PolicyType.SESSION),
-            resource=self._one("trust", PolicyType.TRUST) or self._one("resource", self._resource_type),
+            resource=trust or resource,
             scp=self._levels("scp", PolicyType.SCP),
             rcp=self._levels("rcp", PolicyType.RCP),
             caller_rcp=self._level_documents(_listed(caller_rcp), "caller_rcp", PolicyType.RCP),

@@ -51,12 +51,17 @@ def read_call(given: object, *, allow_invalid: bool = False, read_file: ReadFile
 
 
 def _merged(base: Mapping[str, object], part: Mapping[str, object]) -> dict[str, object]:
-    """The base request with the part's members in their place; policies are replaced kind by kind."""
-    merged = {**base, **part}
+    """The base request with the part's members in their place; policies are replaced kind by kind.
+
+    The policy of the base's resource does not hang on another resource that the part names.
+    """
     own, other = base.get("policies"), part.get("policies")
-    if isinstance(own, Mapping) and isinstance(other, Mapping):
-        merged["policies"] = {**own, **other}
-    return merged
+    policies = dict(own) if isinstance(own, Mapping) else {}
+    if "resource" in part:
+        policies = {kind: given for kind, given in policies.items() if kind not in ("resource", "trust")}
+    if isinstance(other, Mapping):
+        policies |= other
+    return {**base, **part, "policies": policies}
 
 
 class _Reader:

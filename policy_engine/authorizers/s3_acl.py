@@ -52,8 +52,10 @@ def acl_grant(request: Request) -> Grant | None:
     facts = request.resource.s3
     if facts.object_ownership == "BucketOwnerEnforced":
         return None
+    # On an object of another owner the bucket's ACL has no say.
+    bucket_acl = () if request.resource.foreign_object_owner else facts.bucket_acl
     found = [
-        *_grants(facts.bucket_acl, _BUCKET, request),
+        *_grants(bucket_acl, _BUCKET, request),
         *_grants(facts.object_acl if "/" in request.resource.arn else (), _OBJECT, request),
     ]
     return max(found, default=None)

@@ -36,7 +36,10 @@ def _session_facts(request: Json) -> list[Json]:
 
 def _merged(request: Json, further: Json) -> Json:
     """A further check replaces members of the request, and policies kind by kind; null removes a kind."""
-    policies = request.get("policies", {}) | further.get("policies", {})
+    own = request.get("policies", {})
+    if "resource" in further:  # the policy of the one resource does not hang on the other
+        own = {kind: given for kind, given in own.items() if kind not in ("resource", "trust")}
+    policies = own | further.get("policies", {})
     return request | further | {"policies": {kind: given for kind, given in policies.items() if given is not None}}
 
 
