@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policy_engine.action_index import ActionIndex
 from policy_engine.arn import resource_tokens
 from policy_engine.conditions import CompiledCondition, compile_condition
 from policy_engine.context import Values, single_value
-from policy_engine.patterns import Test, Token, Wild, always, glob_tokens, has_wildcard, matcher, never
+from policy_engine.patterns import Test, Token, Wild, matcher
 from policy_engine.record import Record, fresh
 from policy_engine.syntax.document import (
     Effect,
@@ -67,7 +68,6 @@ class CompiledStatement(Record):
     statement: Statement
     deny: bool
     principal: CompiledPrincipal | None
-    action_test: Test
     resource: CompiledResource | None
     conditions: tuple[CompiledCondition, ...]
 
@@ -78,21 +78,34 @@ class CompiledPolicy(Record):
     document: PolicyDocument
     name: str
     statements: tuple[CompiledStatement, ...]
-    _by_action: dict[str, tuple[CompiledStatement, ...]] = fresh(default_factory=dict, init=False)
+    index: ActionIndex
+    _by_bits: dict[int, tuple[CompiledStatement, ...]] = fresh(default_factory=dict, init=False)
 
     def candidates(self, action: str) -> tuple[CompiledStatement, ...]:
-        """The statements whose action element matches; `action` in lower case."""
-        found = self._by_action.get(action)
+        """The statements whose action element covers an action, given in lower case."""
+        return self.chosen(self.index.statements(action))
+
+    def chosen(self, bits: int) -> tuple[CompiledStatement, ...]:
+        """The statements that the bits of the index stand for."""
+        found = self._by_bits.get(bits)
         if found is None:
-            found = tuple(each for each in self.statements if each.action_test(action))
-            self._by_action[action] = found
+            found = tuple(each for number, each in enumerate(self.statements) if bits >> number & 1)
+            self._by_bits[bits] = found
         return found
+
+    def covers(self, statement: CompiledStatement, action: str) -> bool:
+        """Whether one of its statements covers an action, given in lower case."""
+        return bool(self.index.statements(action) >> statement.statement.index & 1)
 
 
 def compile_policy(document: PolicyDocument, *, name: str = "") -> CompiledPolicy:
     """Compile a document. `name` is what reports call the policy, by default its source's name."""
-    statements = tuple(_compile_statement(statement, document) for statement in document.statements)
-    return CompiledPolicy(document=document, name=name or document.source.name, statements=statements)
+    return CompiledPolicy(
+        document=document,
+        name=name or document.source.name,
+        statements=tuple(_compile_statement(statement, document) for statement in document.statements),
+        index=ActionIndex(document.statements),
+    )
 
 
 def _compile_statement(statement: Statement, document: PolicyDocument) -> CompiledStatement:
@@ -100,7 +113,6 @@ def _compile_statement(statement: Statement, document: PolicyDocument) -> Compil
         statement=statement,
         deny=statement.effect is Effect.DENY,
         principal=_compile_principal(statement.principal),
-        action_test=_compile_actions(statement.action),
         resource=_compile_resource(statement.resource, document),
         conditions=tuple(
             compile_condition(clause, variables=document.has_variables) for clause in statement.conditions
@@ -117,40 +129,6 @@ def _compile_principal(element: PrincipalElement | None) -> CompiledPrincipal | 
         everyone=("*", "*") in entries or ("AWS", "*") in entries,
         names=frozenset(f"{kind}:{value}" for kind, value in entries),
     )
-
-
-def _compile_actions(element: Patterns) -> Test:
-    exact: set[str] = set()
-    others: list[Test] = []
-    for text in element.values:
-        tokens = _action_tokens(text.value)
-        if tokens == (Wild.RUN,):
-            others.append(always)
-        elif has_wildcard(tokens):
-            others.append(matcher(tokens))
-        else:
-            exact.update(str(token) for token in tokens)
-    listed = _any_of(frozenset(exact), tuple(others))
-    return (lambda action: not listed(action)) if element.negated else listed
-
-
-def _any_of(exact: frozenset[str], others: tuple[Test, ...]) -> Test:
-    if always in others:
-        return always
-    if not others:
-        return exact.__contains__ if exact else never
-    return lambda action: action in exact or any(test(action) for test in others)
-
-
-def _action_tokens(text: str) -> tuple[Token, ...]:
-    """The pattern of an action in lower case; empty, so never matching, where the service part is no literal."""
-    lowered = text.lower()
-    if lowered in ("*", "*:*"):
-        return (Wild.RUN,)
-    service, colon, _name = lowered.partition(":")
-    if not colon or has_wildcard(glob_tokens(service)):
-        return ()
-    return glob_tokens(lowered)
 
 
 def _compile_resource(element: Patterns | None, document: PolicyDocument) -> CompiledResource | None:

@@ -119,7 +119,7 @@ def _failing(policy: CompiledPolicy, statement: CompiledStatement, request: Requ
     def miss(clause: Clause, span: Span, saw: str, condition: CompiledCondition | None = None) -> Miss:
         return Miss(policy=policy, statement=statement, clause=clause, span=span, saw=saw, condition=condition)
 
-    if not statement.action_test(request.action_key):
+    if not policy.covers(statement, request.action_key):
         yield miss(Clause.ACTION, written.action.span, request.action)
     names = policy_type in NAMES_PRINCIPALS
     if names and principal_grant(statement.principal, request, deny=statement.deny) is None:

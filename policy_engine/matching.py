@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from policy_engine.compile import ANY, CompiledPrincipal, CompiledResource, CompiledStatement
+from policy_engine.compile import ANY, CompiledPolicy, CompiledPrincipal, CompiledResource, CompiledStatement
 from policy_engine.conditions import CompiledCondition
 from policy_engine.principals import Grant
 from policy_engine.request import Request
@@ -87,11 +87,11 @@ def reaches(statement: CompiledStatement, request: Request, policy_type: PolicyT
     return grant
 
 
-def applies(statement: CompiledStatement, request: Request, policy_type: PolicyType) -> Grant | None:
+def applies(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> Grant | None:
     """The grant of a statement that matches the request whole; `None` where it contributes nothing."""
-    if not statement.action_test(request.action_key):
+    if not policy.covers(statement, request.action_key):
         return None
-    grant = reaches(statement, request, policy_type)
+    grant = reaches(statement, request, policy.document.policy_type)
     if grant is None or failed_condition(statement.conditions, request):
         return None
     return grant

@@ -46,7 +46,11 @@ ROOMS = (
     Room(name="operators", modules=("operators",), may_import=("base", "values")),
     Room(name="syntax", modules=("syntax",), may_import=("base", "values", "operators")),
     Room(name="catalog", modules=("catalog",), may_import=("base",)),
-    Room(name="compile", modules=("conditions", "compile"), may_import=("base", "values", "operators", "syntax")),
+    Room(
+        name="compile",
+        modules=("action_index", "conditions", "compile"),
+        may_import=("base", "values", "operators", "syntax"),
+    ),
     Room(
         name="request",
         modules=("principals", "callers", "request", "derived_keys"),

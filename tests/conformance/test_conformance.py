@@ -99,7 +99,7 @@ def _statement(case: Case) -> Case:
     policies = {**given.get("policies", {}), **({member: document} if member else {"identity": [document]})}
     call = read_call({**given, "policies": policies}, allow_invalid=True)
     request = call.checks[0][1]
-    grant = applies(compiled.statements[0], request, policy_type)
+    grant = applies(compiled, compiled.statements[0], request)
     explanation = decide_call(Call(checks=call.checks[:1]))
     return {
         "match": grant is not None,
