@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from policy_engine.authorizers import ServiceRules, rules_for
 from policy_engine.gather import gather
+from policy_engine.plan import common_outcome
 from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import Grant, RootUser
 from policy_engine.record import Record
@@ -17,19 +18,25 @@ from policy_engine.request import Request
 from policy_engine.verdicts import Assumption, Outcome, Verdict
 
 
-class Decision(Record):
-    """What AWS would answer, and what it rests on.
-
-    `kind` is the policy kind that AWS's message would name and `None` for an allow; `blocking` all kinds that stand
-    in the way, that one first. `special` is the rule of AWS's own that decided, if one did.
-    """
+class Grounds(Record):
+    """What a decision rests on: the verdict of each kind of policy, and what stands in the way."""
 
     outcome: Outcome
-    request: Request
-    policies: PolicySet
     verdicts: dict[PolicyKind, Verdict]
     blocking: tuple[PolicyKind, ...] = ()
     special: str = ""
+
+
+class Decision:
+    """What AWS would answer; what it rests on is worked out when it is asked for."""
+
+    __slots__ = ("_grounds", "outcome", "policies", "request")
+
+    def __init__(self, outcome: Outcome, policies: PolicySet, request: Request, grounds: Grounds | None = None) -> None:
+        self.outcome = outcome
+        self.policies = policies
+        self.request = request
+        self._grounds = grounds
 
     @property
     def allowed(self) -> bool:
@@ -37,18 +44,48 @@ class Decision(Record):
         return self.outcome is Outcome.ALLOWED
 
     @property
+    def grounds(self) -> Grounds:
+        """The verdicts behind the outcome."""
+        if self._grounds is None:
+            self._grounds = weigh(self.policies, self.request)
+        return self._grounds
+
+    @property
+    def verdicts(self) -> dict[PolicyKind, Verdict]:
+        """What each kind of policy says, of those that apply."""
+        return self.grounds.verdicts
+
+    @property
+    def blocking(self) -> tuple[PolicyKind, ...]:
+        """All kinds that stand in the way, the one that AWS's message would name first."""
+        return self.grounds.blocking
+
+    @property
     def kind(self) -> PolicyKind | None:
-        """The kind of policy that decided a denial."""
+        """The kind of policy that decided a denial, as AWS's message would name it; `None` for an allow."""
         return self.blocking[0] if self.blocking else None
+
+    @property
+    def special(self) -> str:
+        """The rule of AWS's own that decided, if one did."""
+        return self.grounds.special
 
 
 def decide(policies: PolicySet, request: Request, assumption: Assumption = Assumption.MISSING) -> Decision:
     """Decide one request; an action that AWS checks together with others is allowed only if all of them are."""
-    decision = decide_one(policies, request, assumption)
+    if assumption is Assumption.MISSING:
+        outcome = common_outcome(policies, request)
+        if outcome is not None:
+            return Decision(outcome, policies, request)
+    decision = _weighed(policies, request, assumption)
     for action in rules_for(request.service).further_actions(request):
-        further = decide_one(policies, request.replace(action=action), assumption)
-        decision = more_restrictive(decision, further)
+        decision = more_restrictive(decision, _weighed(policies, request.replace(action=action), assumption))
     return decision
+
+
+def _weighed(policies: PolicySet, request: Request, assumption: Assumption) -> Decision:
+    grounds = weigh(policies, request, assumption)
+    return Decision(grounds.outcome, policies, request, grounds)
 
 
 def more_restrictive(first: Decision, second: Decision) -> Decision:
@@ -59,20 +96,13 @@ def more_restrictive(first: Decision, second: Decision) -> Decision:
 _ORDER = (Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY, Outcome.ALLOWED)
 
 
-def decide_one(policies: PolicySet, request: Request, assumption: Assumption = Assumption.MISSING) -> Decision:
-    """Decide a single (action, resource) check."""
+def weigh(policies: PolicySet, request: Request, assumption: Assumption = Assumption.MISSING) -> Grounds:
+    """Decide a single (action, resource) check with everything that bears on it."""
     rules = rules_for(request.service)
     verdicts = gather(policies, request, rules, assumption)
 
-    def decision(outcome: Outcome, blocking: tuple[PolicyKind, ...] = (), special: str = "") -> Decision:
-        return Decision(
-            outcome=outcome,
-            request=request,
-            policies=policies,
-            verdicts=verdicts,
-            blocking=blocking,
-            special=special,
-        )
+    def decision(outcome: Outcome, blocking: tuple[PolicyKind, ...] = (), special: str = "") -> Grounds:
+        return Grounds(outcome=outcome, verdicts=verdicts, blocking=blocking, special=special)
 
     if reason := rules.always_allowed(request):
         return decision(Outcome.ALLOWED, special=reason)

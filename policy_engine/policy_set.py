@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from typing import Any
 
 from policy_engine.compile import CompiledPolicy
-from policy_engine.record import Record
+from policy_engine.record import Record, fresh
 
 
 class PolicyKind(Enum):
@@ -44,6 +45,8 @@ class PolicySet(Record):
     rcp: tuple[Level, ...] = ()
     caller_rcp: tuple[Level, ...] = ()
     endpoint: CompiledPolicy | None = None
+    plans: dict[Any, Any] = fresh(default_factory=dict, init=False)
+    """What was worked out for the actions asked so far; see `plan`."""
 
     def all(self) -> Iterator[CompiledPolicy]:
         """Every policy once, in the order of the kinds."""

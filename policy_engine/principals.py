@@ -49,6 +49,11 @@ class Caller(Record):
     principal_type: ClassVar[str] = ""
 
     @property
+    def plain(self) -> bool:
+        """A user or role whose credentials are no special case."""
+        return False
+
+    @property
     def own_links(self) -> tuple[Link, ...]:
         """The chain without the account."""
         return ()
@@ -110,6 +115,10 @@ class IamUser(Caller):
     has_entity: ClassVar[bool] = True
 
     @property
+    def plain(self) -> bool:
+        return not self.session_token
+
+    @property
     def own_links(self) -> tuple[Link, ...]:
         return (Link(_aws(self.arn, self.id), Grant.DIRECT),)
 
@@ -135,6 +144,10 @@ class Role(Caller):
     has_entity: ClassVar[bool] = True
 
     @property
+    def plain(self) -> bool:
+        return True
+
+    @property
     def own_links(self) -> tuple[Link, ...]:
         return (Link(_aws(self.arn, self.id), Grant.ENTITY),)
 
@@ -158,6 +171,10 @@ class RoleSession(Caller):
     principal_type: ClassVar[str] = "AssumedRole"
     has_entity: ClassVar[bool] = True
     temporary: ClassVar[bool] = True
+
+    @property
+    def plain(self) -> bool:
+        return True
 
     @property
     def session_name(self) -> str:

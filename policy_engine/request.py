@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import Value, Values
@@ -52,6 +53,10 @@ class S3Facts(Record):
     block_public_access: PublicAccessBlock = PublicAccessBlock()
 
 
+NO_FACTS = S3Facts()
+"""What is known where nothing is given."""
+
+
 class KmsGrant(Record):
     """A grant on a KMS key."""
 
@@ -74,7 +79,7 @@ class Resource(Record):
     arn: str = "*"
     account: str = ""
     tags: Mapping[str, str] = NOTHING
-    s3: S3Facts = S3Facts()
+    s3: S3Facts = NO_FACTS
     kms: KmsFacts = KmsFacts()
 
     @property
@@ -114,6 +119,13 @@ class Request(Record, slots=False):
     remarks: tuple[str, ...] = ()
     accounts: Mapping[str, Account] = NOTHING
     has_boundary: bool = False
+    traits: Any = None
+    """What the short way to a decision depends on, once it is known; see `plan`."""
+
+    def remember_traits(self, traits: Any) -> Any:
+        """Keep what was worked out, so that a request that is asked again is prepared."""
+        self.__dict__["traits"] = traits
+        return traits
 
     @cached_property
     def action_key(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from policy_engine.authorizers.s3_acl import canned_acl
 from policy_engine.errors import RequestError
 from policy_engine.members import Members
-from policy_engine.request import AclGrant, KmsFacts, KmsGrant, PublicAccessBlock, Resource, S3Facts
+from policy_engine.request import NO_FACTS, AclGrant, KmsFacts, KmsGrant, PublicAccessBlock, Resource, S3Facts
 
 
 def read_resource(given: object, where: str) -> Resource:
@@ -20,7 +20,7 @@ def read_resource(given: object, where: str) -> Resource:
         arn=members.text("arn") or "*",
         account=members.text("account"),
         tags=members.strings("tags"),
-        s3=_s3(members.nested("s3")),
+        s3=_s3(members.nested("s3")) if "s3" in members else NO_FACTS,
         kms=_kms(members.nested("kms")),
     )
     members.refuse_others()

@@ -17,6 +17,10 @@ class ServiceRules:
 
     resource_kind = PolicyKind.RESOURCE
 
+    def ordinary(self, request: Request) -> bool:
+        """Whether no other method has anything to say about the request but the default."""
+        return True
+
     def always_allowed(self, request: Request) -> str:
         """Why no policy can deny the call, or empty."""
         return ""

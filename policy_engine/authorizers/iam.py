@@ -15,6 +15,9 @@ _READING = frozenset({"read", "list"})
 class IamRules(ServiceRules):
     """AWS managed policies and reserved roles are AWS's own."""
 
+    def ordinary(self, request: Request) -> bool:
+        return request.resource.arn == "*"
+
     def never_allowed(self, request: Request) -> str:
         refusal = credential_refusal(request)
         if refusal:

@@ -19,6 +19,9 @@ _ALIAS_CHANGES = frozenset({"kms:createalias", "kms:updatealias", "kms:deleteali
 class KmsRules(ServiceRules):
     """Nobody has access to a key, root included, unless its policy or a grant gives it."""
 
+    def ordinary(self, request: Request) -> bool:
+        return False
+
     def never_allowed(self, request: Request) -> str:
         if request.action_key in _ALIAS_CHANGES and ":alias/aws/" in request.resource.arn:
             return "aliases that begin with aws/ are managed by AWS and cannot be changed"

@@ -21,6 +21,9 @@ class StsRules(ServiceRules):
 
     resource_kind = PolicyKind.TRUST
 
+    def ordinary(self, request: Request) -> bool:
+        return False
+
     def always_allowed(self, request: Request) -> str:
         if not request.caller.signed:
             return ""

@@ -64,7 +64,11 @@ ROOMS = (
         modules=("request_file", "policy_reading", "resource_reading"),
         may_import=(*_EVALUATE, "authorizers"),
     ),
-    Room(name="decision", modules=("gather", "decision"), may_import=(*_EVALUATE, "verdicts", "authorizers")),
+    Room(
+        name="decision",
+        modules=("gather", "statement_test", "plan", "decision"),
+        may_import=(*_EVALUATE, "verdicts", "authorizers"),
+    ),
     Room(
         name="explain",
         modules=("explanation", "messages"),
