@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from policy_engine.patterns import Test, Token, Wild, matcher, never
+from policy_engine.patterns import Test, Token, Wild, joined, matcher, never
 
 FIELDS = 6
+# A token of a pattern, or whatever else stands in its place, such as a variable.
+Part = TypeVar("Part")
 
 
 class Arn(NamedTuple):
@@ -31,9 +33,9 @@ def parse_arn(text: str) -> Arn | None:
     return Arn(*fields)
 
 
-def arn_fields(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+def arn_fields(tokens: tuple[Part, ...]) -> list[tuple[Part | str, ...]]:
     """Split a pattern at the first five colons of its literal text."""
-    fields: list[list[Token]] = [[]]
+    fields: list[list[Part | str]] = [[]]
     for token in tokens:
         if not isinstance(token, str):
             fields[-1].append(token)
@@ -65,7 +67,7 @@ def arn_test(tokens: tuple[Token, ...]) -> Test:
     return test
 
 
-def resource_tokens(tokens: tuple[Token, ...], *, complete: bool) -> tuple[Token, ...]:
+def resource_tokens(tokens: tuple[Part, ...], *, complete: bool) -> tuple[Part | Token, ...]:
     """The pattern of a Resource value over the whole ARN.
 
     In the first five fields `?` and a `*` inside a field stay in the field, while a `*` that ends its field may run
@@ -73,21 +75,21 @@ def resource_tokens(tokens: tuple[Token, ...], *, complete: bool) -> tuple[Token
     fewer fields matches nothing unless it ends in `*`, and comes back empty.
     Source: docs/semantics.md, "Resources"; AWS: "IAM JSON policy elements: Resource".
     """
-    fields = arn_fields(tokens)
+    fields: list[tuple[Part | Token, ...]] = [*arn_fields(tokens)]
     if complete:
         fields.extend([(Wild.RUN,)] * (FIELDS - len(fields)))
     elif len(fields) < FIELDS and tokens[-1:] != (Wild.RUN,):
         return ()
-    whole: list[Token] = []
+    whole: list[Part | Token] = []
     for number, field in enumerate(fields):
         if number:
             whole.append(":")
         whole.extend(field if number == FIELDS - 1 else _inside_field(field))
-    return tuple(whole)
+    return joined(whole)
 
 
-def _inside_field(field: tuple[Token, ...]) -> list[Token]:
-    inside: list[Token] = [_IN_FIELD.get(token, token) if isinstance(token, Wild) else token for token in field]
+def _inside_field(field: tuple[Part | Token, ...]) -> list[Part | Token]:
+    inside: list[Part | Token] = [_IN_FIELD.get(token, token) if isinstance(token, Wild) else token for token in field]
     if field and field[-1] is Wild.RUN:
         inside[-1] = Wild.RUN
     return inside

@@ -25,6 +25,20 @@ ANY = "*"
 _COMPLETED = frozenset({PolicyType.IDENTITY, PolicyType.BOUNDARY})
 
 
+class OpenResource(Record):
+    """A resource pattern with variables; what stands before the first of them decides most tests without them."""
+
+    template: Template
+    prefix: str
+
+    def matches(self, arn: str, values: Values) -> bool:
+        """Whether the pattern matches with the variables' values; one without a value matches nothing."""
+        if not arn.startswith(self.prefix):
+            return False
+        tokens = self.template.resolve(lambda key: single_value(values, key))
+        return tokens is not None and matcher(tokens)(arn)
+
+
 class CompiledResource(Record):
     """`Resource` or `NotResource`, ready to test."""
 
@@ -32,13 +46,12 @@ class CompiledResource(Record):
     star: bool
     """One of the values is `*` alone."""
     tests: tuple[Test, ...]
-    templates: tuple[Template, ...]
-    complete: bool
+    open: tuple[OpenResource, ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The context keys its variables name, in lower case."""
-        return tuple(variable.name.lower() for template in self.templates for variable in template.variables)
+        return tuple(variable.name.lower() for each in self.open for variable in each.template.variables)
 
     def lists(self, arn: str, values: Values) -> bool:
         """Whether any value matches the ARN; one with a variable that has no value matches nothing."""
@@ -47,11 +60,10 @@ class CompiledResource(Record):
         for test in self.tests:
             if test(arn):
                 return True
-        return any(self._resolved_lists(template, arn, values) for template in self.templates)
-
-    def _resolved_lists(self, template: Template, arn: str, values: Values) -> bool:
-        tokens = template.resolve(lambda key: single_value(values, key))
-        return tokens is not None and matcher(resource_tokens(tokens, complete=self.complete))(arn)
+        for each in self.open:
+            if each.matches(arn, values):
+                return True
+        return False
 
 
 class CompiledPrincipal(Record):
@@ -142,9 +154,15 @@ def _compile_resource(element: Patterns | None, document: PolicyDocument) -> Com
         negated=element.negated,
         star=any(text.value == ANY for text in element.values),
         tests=tuple(matcher(resource_tokens(tokens, complete=complete)) for tokens in fixed if tokens != (Wild.RUN,)),
-        templates=tuple(template for template in usable if template.variables),
-        complete=complete,
+        open=tuple(_open(template, complete=complete) for template in usable if template.variables),
     )
+
+
+def _open(template: Template, *, complete: bool) -> OpenResource:
+    # Variables stand in the last field only, so the other fields can be laid out before they have values.
+    tokens = resource_tokens(template.tokens, complete=complete)
+    first = tokens[0] if tokens else ""
+    return OpenResource(template=Template(tokens=tokens), prefix=first if isinstance(first, str) else "")
 
 
 def _fixed(template: Template) -> Iterator[Token]:

@@ -6,15 +6,20 @@ input can make a match backtrack: plain globs are matched segment by segment, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import lru_cache
+from typing import Any, TypeVar
 
 Test = Callable[[str], bool]
+Part = TypeVar("Part")
 
 
 class Wild(Enum):
     """A wildcard inside a pattern."""
+
+    # Patterns are looked up by their tokens; the hash of an enum is slow.
+    __hash__ = object.__hash__
 
     RUN = "*"
     """Any run of characters."""
@@ -48,6 +53,17 @@ def glob_tokens(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def joined(tokens: Iterable[Part]) -> tuple[Part, ...]:
+    """The same pattern with neighbouring literals in one piece."""
+    pieces: list[Any] = []
+    for token in tokens:
+        if isinstance(token, str) and pieces and isinstance(pieces[-1], str):
+            pieces[-1] += token
+        elif token != "":
+            pieces.append(token)
+    return tuple(pieces)
+
+
 def plain_text(tokens: Iterable[Token]) -> str:
     """The text of a pattern whose wildcards are ordinary characters."""
     return "".join(token if isinstance(token, str) else token.value for token in tokens)
@@ -71,7 +87,7 @@ def always(_text: str) -> bool:
 @lru_cache(maxsize=65536)
 def matcher(tokens: tuple[Token, ...]) -> Test:
     """A test of whole texts against a pattern; its work grows with pattern and text, never faster."""
-    tokens = _joined(tokens)
+    tokens = joined(tokens)
     kinds = {token for token in tokens if isinstance(token, Wild)}
     if not kinds:
         return plain_text(tokens).__eq__
@@ -83,19 +99,6 @@ def matcher(tokens: tuple[Token, ...]) -> Test:
         prefix = plain_text(tokens[:1])
         return lambda text: text.startswith(prefix)
     return _segments(tokens)
-
-
-def _joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The same pattern with neighbouring literals in one piece."""
-    joined: list[Token] = []
-    for token in tokens:
-        if token == "":
-            continue
-        if isinstance(token, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += token
-        else:
-            joined.append(token)
-    return tuple(joined)
 
 
 def _segments(tokens: tuple[Token, ...]) -> Test:

@@ -40,7 +40,7 @@ def _resource_test(resource: CompiledResource | None, *, star: bool) -> Statemen
     lists = resource.lists
     if resource.negated:
         return lambda arn, values: not lists(arn, values)
-    if len(resource.tests) == 1 and not resource.templates:
+    if len(resource.tests) == 1 and not resource.open:
         [test] = resource.tests
         return lambda arn, _values: test(arn)
     return lists
