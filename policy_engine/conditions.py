@@ -80,7 +80,10 @@ def _single_test(name: OperatorName, family: Family, templates: list[Template]) 
         for test in fixed:
             if test(value):
                 return True
-        return any(_matches_resolved(each, family, value, values) for each in open_)
+        for each in open_:
+            if _matches_resolved(each, family, value, values):
+                return True
+        return False
 
     if not name.negated:
         return matches

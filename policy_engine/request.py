@@ -9,7 +9,7 @@ from typing import Any
 from policy_engine.arn import parse_arn
 from policy_engine.context import Value, Values
 from policy_engine.principals import Caller, Link, chain
-from policy_engine.record import NOTHING, Record
+from policy_engine.record import NOTHING, Record, fresh
 
 
 class Organization(Record):
@@ -119,7 +119,7 @@ class Request(Record, slots=False):
     remarks: tuple[str, ...] = ()
     accounts: Mapping[str, Account] = NOTHING
     has_boundary: bool = False
-    traits: Any = None
+    traits: Any = fresh(default_factory=type(None), init=False)
     """What the short way to a decision depends on, once it is known; see `plan`."""
 
     def remember_traits(self, traits: Any) -> Any:
