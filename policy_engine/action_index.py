@@ -5,10 +5,39 @@ Statements are bits of a number, so that the candidates of an action are a few l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from policy_engine.patterns import Test, glob_tokens, matcher
 from policy_engine.syntax.document import Statement
+
+
+class _Wildcards:
+    """The wildcard patterns of one statement for one service; most end in a star, and are tested in one go."""
+
+    __slots__ = ("prefixes", "tests")
+
+    def __init__(self) -> None:
+        self.prefixes: tuple[str, ...] = ()
+        self.tests: tuple[Test, ...] = ()
+
+    def add(self, name: str) -> None:
+        """Add the name part of a pattern."""
+        if name.endswith("*") and "?" not in name and "*" not in name[:-1]:
+            self.prefixes += (name[:-1],)
+        else:
+            self.tests += (matcher(glob_tokens(name)),)
+
+    def cover(self, name: str) -> bool:
+        """Whether any pattern matches."""
+        if name.startswith(self.prefixes):
+            return True
+        for test in self.tests:
+            if test(name):
+                return True
+        return False
+
+
+_NONE: Mapping[int, _Wildcards] = {}
 
 
 class ActionIndex:
@@ -19,7 +48,7 @@ class ActionIndex:
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._everywhere = 0
         self._exact: dict[str, int] = {}
-        self._wild: dict[str, list[tuple[Test, int]]] = {}
+        self._wild: dict[str, dict[int, _Wildcards]] = {}
         self._negated: list[tuple[ActionIndex, int]] = []
         for number, statement in enumerate(statements):
             texts = (text.value for text in statement.action.values)
@@ -41,7 +70,7 @@ class ActionIndex:
             if not colon or "*" in service or "?" in service:
                 continue
             if "*" in name or "?" in name:
-                self._wild.setdefault(service, []).append((matcher(glob_tokens(name)), bit))
+                self._wild.setdefault(service, {}).setdefault(bit, _Wildcards()).add(name)
             else:
                 self._exact[lowered] = self._exact.get(lowered, 0) | bit
 
@@ -50,8 +79,8 @@ class ActionIndex:
         found = self._everywhere | self._exact.get(action, 0)
         if self._wild:
             service, _colon, name = action.partition(":")
-            for test, bit in self._wild.get(service, ()):
-                if not found & bit and test(name):
+            for bit, wildcards in self._wild.get(service, _NONE).items():
+                if not found & bit and wildcards.cover(name):
                     found |= bit
         for listed, bit in self._negated:
             if not listed.statements(action):

@@ -143,7 +143,8 @@ def common_outcome(policies: PolicySet, request: Request) -> Outcome | None:
 
 def _plan(policies: PolicySet, traits: Traits) -> Plan:
     """The plan of an action; one for all actions that the same statements cover."""
-    bits = tuple(policy.index.statements(traits[0]) for policy in policies.all())
+    action = traits[0]
+    bits = tuple([index.statements(action) for index in policies.indexes])
     key = (bits, *traits[1:])
     plan = policies.plans.get(key)
     if plan is None:

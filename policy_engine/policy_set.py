@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
+from policy_engine.action_index import ActionIndex
 from policy_engine.compile import CompiledPolicy
 from policy_engine.record import Record, fresh
 
@@ -47,6 +48,14 @@ class PolicySet(Record):
     endpoint: CompiledPolicy | None = None
     plans: dict[Any, Any] = fresh(default_factory=dict, init=False)
     """What was worked out for the actions asked so far; see `plan`."""
+
+    @property
+    def indexes(self) -> tuple[ActionIndex, ...]:
+        """The action index of every policy, in the order of `all`."""
+        found: tuple[ActionIndex, ...] | None = self.plans.get("indexes")
+        if found is None:
+            found = self.plans["indexes"] = tuple(policy.index for policy in self.all())
+        return found
 
     def all(self) -> Iterator[CompiledPolicy]:
         """Every policy once, in the order of the kinds."""
