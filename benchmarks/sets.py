@@ -129,8 +129,9 @@ def _resource(action: str) -> str:
 
 def set_c() -> Benchmark:
     """Conditions and variables, 400 requests."""
+    office = {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"]}}
     policy = _document(
-        _allow("s3:GetObject", f"{BUCKET}/public/*", {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"]}}),
+        _allow("s3:GetObject", f"{BUCKET}/public/*", office),
         _allow("s3:ListBucket", BUCKET, {"StringLike": {"s3:prefix": ["${aws:username}/*", "shared/*"]}}),
         _allow("s3:*", f"{BUCKET}/home/${{aws:username}}/*"),
         _allow("s3:GetObject", "*", {

@@ -6,6 +6,7 @@ Explanation observes evaluation and does not take part in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from policy_engine.authorizers import rules_for
 from policy_engine.compile import CompiledPolicy, CompiledStatement
@@ -32,36 +33,45 @@ class Miss(Record):
     condition: CompiledCondition | None = None
 
 
-class Explanation(Record):
-    """A decision with its grounds.
-
-    `matched` are the statements that decided; `misses` has the first failing clause of every statement that did not
-    apply; `near_miss`, for an implicit deny, every failing clause of the Allow that came closest; `missing_context`
-    the keys the answer depends on that nobody gave; `diagnostics` remarks on input that is treated in a surprising
-    way; `findings` what is wrong with the policies, short of suggestions.
-    """
+class Explanation(Record, slots=False):
+    """A decision with its grounds, each worked out when it is first asked for."""
 
     decision: Decision
-    matched: tuple[Match, ...]
-    misses: tuple[Miss, ...]
-    near_miss: tuple[Miss, ...]
-    missing_context: tuple[str, ...]
-    diagnostics: tuple[str, ...]
-    findings: tuple[Finding, ...]
+
+    @cached_property
+    def matched(self) -> tuple[Match, ...]:
+        """The statements that decided."""
+        return _matched(self.decision)
+
+    @cached_property
+    def misses(self) -> tuple[Miss, ...]:
+        """The first failing clause of every statement of the applicable policies that did not apply."""
+        return tuple(_misses(self.decision))
+
+    @cached_property
+    def near_miss(self) -> tuple[Miss, ...]:
+        """For an implicit deny, every failing clause of the Allow that came closest."""
+        return _near_miss(self.decision)
+
+    @cached_property
+    def missing_context(self) -> tuple[str, ...]:
+        """The keys the answer depends on that nobody gave."""
+        return missing_context(self.decision)
+
+    @cached_property
+    def diagnostics(self) -> tuple[str, ...]:
+        """Remarks on input that is treated in a surprising way."""
+        return tuple(diagnostics(self.decision))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the policies, short of suggestions."""
+        return tuple(_findings(self.decision))
 
 
 def explain(decision: Decision) -> Explanation:
     """Explain a decision taken by `decide`."""
-    misses = tuple(_misses(decision))
-    return Explanation(
-        decision=decision,
-        matched=_matched(decision),
-        misses=misses,
-        near_miss=_near_miss(decision),
-        missing_context=missing_context(decision),
-        diagnostics=tuple(diagnostics(decision)),
-        findings=tuple(_findings(decision)),
-    )
+    return Explanation(decision=decision)
 
 
 def _findings(decision: Decision) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ class KmsRules(ServiceRules):
     """Nobody has access to a key, root included, unless its policy or a grant gives it."""
 
     def ordinary(self, request: Request) -> bool:
-        return False
+        return request.resource.arn == "*" and not request.resource.kms.grants
 
     def never_allowed(self, request: Request) -> str:
         if request.action_key in _ALIAS_CHANGES and ":alias/aws/" in request.resource.arn:
