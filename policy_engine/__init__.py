@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policy_engine.callers import read_caller
     from policy_engine.calls import check
     from policy_engine.compile import CompiledPolicy, compile_policy
-    from policy_engine.decision import Decision, decide
+    from policy_engine.decision import Decision, decide, decide_many
     from policy_engine.errors import PolicyError, PolicyEvalError, RequestError, UnknownActionError
     from policy_engine.explanation import Explanation, Miss, explain
     from policy_engine.findings import Finding, FindingClass, Severity
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from policy_engine.request_file import build_request, read_call
     from policy_engine.simulation import SimulationError, context_keys, simulate
     from policy_engine.source import Source, Span
+    from policy_engine.sweep import allowed_on_everything, allowed_on_something
     from policy_engine.syntax.document import PolicyDocument, PolicyType
     from policy_engine.usable import parse, validate
     from policy_engine.verdicts import Outcome, Verdict
@@ -37,6 +38,9 @@ _HOMES = {
     "compile_policy": "compile",
     "Decision": "decision",
     "decide": "decision",
+    "decide_many": "decision",
+    "allowed_on_everything": "sweep",
+    "allowed_on_something": "sweep",
     "PolicyError": "errors",
     "PolicyEvalError": "errors",
     "RequestError": "errors",
@@ -91,11 +95,14 @@ __all__ = [
     "Span",
     "UnknownActionError",
     "Verdict",
+    "allowed_on_everything",
+    "allowed_on_something",
     "build_request",
     "check",
     "compile_policy",
     "context_keys",
     "decide",
+    "decide_many",
     "decoded_message",
     "explain",
     "message",

@@ -6,7 +6,7 @@ logic".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policy_engine.authorizers import ServiceRules, rules_for
 from policy_engine.gather import gather
@@ -81,6 +81,11 @@ def decide(policies: PolicySet, request: Request, assumption: Assumption = Assum
     for action in rules_for(request.service).further_actions(request):
         decision = more_restrictive(decision, _weighed(policies, request.replace(action=action), assumption))
     return decision
+
+
+def decide_many(policies: PolicySet, requests: Iterable[Request]) -> list[Decision]:
+    """Decide many requests on the same policies, in order."""
+    return [decide(policies, request) for request in requests]
 
 
 def _weighed(policies: PolicySet, request: Request, assumption: Assumption) -> Decision:

@@ -76,7 +76,7 @@ ROOMS = (
     ),
     Room(
         name="library",
-        modules=("calls", "simulation", "simulation_input", "simulation_output", "__init__"),
+        modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
         may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain"),
     ),
     Room(
