@@ -18,8 +18,8 @@ from policy_engine.catalog import all_actions
 
 Json = dict[str, Any]
 A = "111122223333"
-ROLE = f"arn:aws:iam::{A}:role/work"
-SESSION = f"arn:aws:sts::{A}:assumed-role/work/session"
+ROLE = f"arn:aws:iam::{A}:role/app"
+SESSION = f"arn:aws:sts::{A}:assumed-role/app/session"
 BUCKET = "arn:aws:s3:::example-data"
 
 

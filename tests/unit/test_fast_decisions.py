@@ -36,7 +36,7 @@ ACTIONS = ("ec2:DescribeInstances", "s3:GetObject", "logs:PutLogEvents", "lambda
 def _check(action: str) -> tuple[PolicySet, Request]:
     call = read_call(
         {
-            "principal": "arn:aws:sts::111122223333:assumed-role/work/session",
+            "principal": "arn:aws:sts::111122223333:assumed-role/app/session",
             "action": action,
             "context": {"aws:RequestedRegion": "eu-west-1"},
             "now": "2026-01-01T00:00:00Z",

@@ -18,7 +18,7 @@ from policy_engine.catalog import actions_of, all_actions, takes_no_resource
 from tests.aws_managed import managed_policies
 
 REQUEST = build_request(
-    caller=read_caller("arn:aws:iam::111122223333:role/work"),
+    caller=read_caller("arn:aws:iam::111122223333:role/app"),
     action="s3:GetObject",
     resource=Resource(),
     context={"aws:RequestedRegion": "eu-west-1"},
