@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -84,6 +83,8 @@ def expand(pattern: str) -> list[str]:
 
 def nearest(name: str) -> str:
     """The action or service that was probably meant, empty where nothing is near."""
+    from difflib import get_close_matches
+
     service, _colon, action = name.partition(":")
     if not service_exists(service):
         close = get_close_matches(service.lower(), services(), n=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,8 @@ def fault_offset(name: str, text: str) -> int | None:
 
 def operator_fault(text: str) -> str:
     """What to write in place of an operator that AWS does not know."""
+    from difflib import get_close_matches
+
     quantifier, _colon, base = text.rpartition(":")
     if base.lower() == "nullifexists":
         return "Null tests for presence by itself; write `Null`"

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from policy_engine.findings import Finding, Severity
 from policy_engine.syntax.document import Effect, PolicyDocument, PolicyType, PrincipalEntry, Statement
 from policy_engine.syntax.rules.report import advice, invalid
 
 _ACCOUNT = r"[0-9]{12}"
-_AWS = re.compile(
-    rf"\*|{_ACCOUNT}|(?:AIDA|AROA)[A-Z0-9]+"
+_FORMS_BY_KIND = {
+    "AWS": rf"\*|{_ACCOUNT}|(?:AIDA|AROA)[A-Z0-9]+"
     rf"|arn:aws[a-z-]*:iam::{_ACCOUNT}:(?:root|(?:user|role)/[^*?]+)"
     rf"|arn:aws[a-z-]*:sts::{_ACCOUNT}:(?:assumed-role/[^/*?]+/[^/*?]+|federated-user/[^/*?]+)"
     # CloudFront's origin access identities are users of CloudFront's own.
     r"|arn:aws[a-z-]*:iam::cloudfront:user/[^*?]+",
-)
-_SERVICE = re.compile(r"[A-Za-z0-9_.-]+\.[A-Za-z0-9_.-]+")
-_PROVIDER_ARN = re.compile(rf"arn:aws[a-z-]*:iam::{_ACCOUNT}:(?:saml|oidc)-provider/.+")
-_CANONICAL = re.compile(r"[0-9a-f]{64}")
+    "Service": r"[A-Za-z0-9_.-]+\.[A-Za-z0-9_.-]+",
+    "Federated": rf"arn:aws[a-z-]*:iam::{_ACCOUNT}:(?:saml|oidc)-provider/[^*]+|[A-Za-z0-9_.-]+\.[A-Za-z0-9_.-]+",
+    "CanonicalUser": r"[0-9a-f]{64}",
+}
 _PROVIDER_KINDS = {"saml": "sts:assumerolewithsaml", "oidc": "sts:assumerolewithwebidentity"}
 _FORMS = {
     "AWS": "write an account id, the ARN of a user, role or session, or `*`",
@@ -54,17 +55,14 @@ def _entry(document: PolicyDocument, statement: Statement, entry: PrincipalEntry
         yield from _pairing(document, statement, entry)
 
 
+@cache
+def _form(kind: str) -> re.Pattern[str]:
+    # Compiled when a policy with principals is read, which most on a command line are not.
+    return re.compile(_FORMS_BY_KIND[kind])
+
+
 def _well_formed(entry: PrincipalEntry) -> bool:
-    value = entry.value
-    match entry.kind:
-        case "AWS":
-            return bool(_AWS.fullmatch(value)) and "${" not in value
-        case "Service":
-            return bool(_SERVICE.fullmatch(value))
-        case "CanonicalUser":
-            return bool(_CANONICAL.fullmatch(value))
-        case _:
-            return bool(_PROVIDER_ARN.fullmatch(value) or _SERVICE.fullmatch(value)) and "*" not in value
+    return "${" not in entry.value and bool(_form(entry.kind).fullmatch(entry.value))
 
 
 def _malformed(document: PolicyDocument, entry: PrincipalEntry) -> Finding:
