@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policy_engine.callers import read_caller
     from policy_engine.calls import check
+    from policy_engine.circumstances import Circumstances, build_request
     from policy_engine.compile import CompiledPolicy, compile_policy
     from policy_engine.decision import Decision, decide, decide_many
     from policy_engine.errors import PolicyError, PolicyEvalError, RequestError, UnknownActionError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from policy_engine.messages import decoded_message, message
     from policy_engine.policy_set import PolicyKind, PolicySet
     from policy_engine.request import Request, Resource
-    from policy_engine.request_file import build_request, read_call
+    from policy_engine.request_file import read_call
     from policy_engine.simulation import SimulationError, context_keys, simulate
     from policy_engine.source import Source, Span
     from policy_engine.sweep import allowed_on_everything, allowed_on_something
@@ -57,7 +58,8 @@ _HOMES = {
     "PolicySet": "policy_set",
     "Request": "request",
     "Resource": "request",
-    "build_request": "request_file",
+    "build_request": "circumstances",
+    "Circumstances": "circumstances",
     "read_call": "request_file",
     "SimulationError": "simulation",
     "context_keys": "simulation",
@@ -73,6 +75,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Circumstances",
     "CompiledPolicy",
     "Decision",
     "Explanation",

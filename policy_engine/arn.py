@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from policy_engine.patterns import Test, Token, Wild, joined, matcher, never
@@ -25,6 +26,7 @@ class Arn(NamedTuple):
         return ":".join(self)
 
 
+@lru_cache(maxsize=4096)
 def parse_arn(text: str) -> Arn | None:
     """Split an ARN at its first five colons; `None` where the text has fewer or does not start with `arn`."""
     fields = text.split(":", FIELDS - 1)

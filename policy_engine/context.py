@@ -29,7 +29,10 @@ def normalised(entries: Mapping[str, Scalar | Iterable[Scalar]]) -> dict[str, Va
         key = name.lower()
         if key in values:
             raise RequestError(f"the context key `{name}` is given twice, in different letter case")
-        if isinstance(given, str | bool | int | float):
+        # Most values are strings, and this is on the way of every request.
+        if given.__class__ is str:
+            values[key] = given
+        elif isinstance(given, str | bool | int | float):
             values[key] = scalar_text(given)
         else:
             values[key] = tuple(scalar_text(each) for each in given)

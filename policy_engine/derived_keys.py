@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policy_engine.arn import parse_arn
-from policy_engine.catalog.special import home_region, lacks_resource_account
+from policy_engine.catalog.special import home_region
 from policy_engine.context import Value
 from policy_engine.principals import (
     Anonymous,
@@ -39,35 +39,8 @@ _CALLER_KEYS = (
 _SERVICE_CALL_KEYS = ("aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths")
 
 
-def derived_keys(
-    *,
-    caller: Caller,
-    action: str,
-    resource: Resource,
-    accounts: Mapping[str, Account],
-    given: Mapping[str, object],
-    now: float | None,
-    endpoint: str,
-    called_via: Sequence[str],
-) -> dict[str, Value]:
-    """Every key the engine can fill in, in AWS's spelling; `given` are the names the user gives values for.
-
-    `now` is in seconds since the epoch, `None` for the machine's clock.
-    """
-    keys: dict[str, Value] = {}
-    keys.update(_of_caller(caller, accounts))
-    keys.update(_of_resource(action, resource, caller, accounts))
-    keys.update(_of_route(endpoint, called_via))
-    keys.update(_of_clock(time.time() if now is None else now))
-    if region := home_region(action) or _region(resource):
-        keys["aws:RequestedRegion"] = region
-    tag_keys = tuple(_tag_names(given))
-    if tag_keys:
-        keys["aws:TagKeys"] = tag_keys
-    return keys
-
-
-def _of_caller(caller: Caller, accounts: Mapping[str, Account]) -> Iterator[tuple[str, Value]]:
+def of_caller(caller: Caller, accounts: Mapping[str, Account]) -> Iterator[tuple[str, Value]]:
+    """The keys that follow from the caller, in AWS's spelling."""
     if caller.principal_type:
         yield "aws:PrincipalType", caller.principal_type
     if caller.user_id:
@@ -101,18 +74,15 @@ def _organization(prefix: str, account: Account | None) -> Iterator[tuple[str, V
         yield f"{prefix}OrgPaths", (account.organization.path,)
 
 
-def _of_resource(
-    action: str, resource: Resource, caller: Caller, accounts: Mapping[str, Account]
-) -> Iterator[tuple[str, Value]]:
-    for name, value in resource.tags.items():
-        yield f"aws:ResourceTag/{name}", value
-    owner = resource.foreign_object_owner or resource.owner or caller.account
-    if owner and not lacks_resource_account(action):
+def of_owner(owner: str, accounts: Mapping[str, Account]) -> Iterator[tuple[str, Value]]:
+    """The keys that follow from who owns the resource."""
+    if owner:
         yield "aws:ResourceAccount", owner
         yield from _organization("aws:Resource", accounts.get(owner))
 
 
-def _of_route(endpoint: str, called_via: Sequence[str]) -> Iterator[tuple[str, Value]]:
+def of_route(endpoint: str, called_via: Sequence[str]) -> Iterator[tuple[str, Value]]:
+    """The keys that follow from the way the request takes."""
     yield "aws:SecureTransport", "true"
     if endpoint:
         yield "aws:SourceVpce", endpoint
@@ -124,21 +94,27 @@ def _of_route(endpoint: str, called_via: Sequence[str]) -> Iterator[tuple[str, V
     yield "aws:ViaAWSMCPService", "false"
 
 
-def _of_clock(now: float) -> Iterator[tuple[str, Value]]:
+def of_clock(now: float) -> Iterator[tuple[str, Value]]:
+    """The keys of the clock; `now` in seconds since the epoch."""
     yield "aws:CurrentTime", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
     yield "aws:EpochTime", str(int(now))
 
 
-def _region(resource: Resource) -> str:
+def requested_region(action: str, resource: Resource) -> str:
+    """The home Region of a global service, or the Region that the resource names."""
+    if region := home_region(action):
+        return region
     arn = parse_arn(resource.arn)
     return arn.region if arn else ""
 
 
-def _tag_names(given: Iterable[str]) -> Iterator[str]:
-    for key in given:
-        prefix, slash, name = key.partition("/")
-        if slash and prefix.lower() == "aws:requesttag":
-            yield name
+def tag_keys(given: Iterable[str]) -> tuple[str, ...]:
+    """The names of the tags in a request."""
+    named = [key for key in given if "/" in key]
+    return tuple(key[len(_REQUEST_TAG) :] for key in named if key[: len(_REQUEST_TAG)].lower() == _REQUEST_TAG)
+
+
+_REQUEST_TAG = "aws:requesttag/"
 
 
 def known_absent(caller: Caller, *, through_endpoint: bool, tags_known: bool) -> frozenset[str]:

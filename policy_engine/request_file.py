@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from policy_engine.callers import DEFAULT_ACCOUNT, invented_user, read_caller
-from policy_engine.catalog import takes_no_resource
-from policy_engine.context import Scalar, Value, normalised
-from policy_engine.derived_keys import derived_keys, known_absent
+from policy_engine.circumstances import Circumstances
 from policy_engine.errors import RequestError
 from policy_engine.members import Members, scalar_or_list
 from policy_engine.policy_reading import PolicyReader, ReadFile, no_files
@@ -112,11 +110,8 @@ def _request(members: Members, caller: Caller, action: str, resource: Resource, 
     }
     accounts = {name: _account(value, name) for name, value in members.nested("accounts").named()}
     endpoint = members.text("endpoint")
-    return build_request(
+    circumstances = Circumstances(
         caller=caller,
-        action=action,
-        resource=resource,
-        context=entries,
         accounts=accounts,
         now=members.text("now"),
         endpoint=endpoint,
@@ -125,78 +120,7 @@ def _request(members: Members, caller: Caller, action: str, resource: Resource, 
         has_boundary=policies.boundary is not None and caller.has_entity,
         confined=bool(policies.session),
     )
-
-
-def build_request(
-    *,
-    caller: Caller,
-    action: str,
-    resource: Resource,
-    context: Mapping[str, Scalar | list[Scalar]],
-    accounts: Mapping[str, Account],
-    now: str = "",
-    endpoint: str = "",
-    through_endpoint: bool = False,
-    called_via: Sequence[str] = (),
-    has_boundary: bool = False,
-    confined: bool = False,
-) -> Request:
-    """A request with the keys that the engine derives; a value given explicitly wins over a derived one.
-
-    `now` is an ISO 8601 instant, empty for the machine's clock; `confined` says that there are session policies.
-    """
-    given = normalised(context)
-    remarks: list[str] = []
-    if resource.arn != "*" and takes_no_resource(action):
-        remarks.append(f"{action} works on no single resource, so it is decided on `*` and not on {resource.arn}")
-        resource = resource.replace(arn="*", account=resource.owner)
-    if isinstance(caller, RootUser) and caller.assumed and not confined:
-        remarks.append("an AssumeRoot session is limited by its task policy, and none is given")
-    via = called_via or _listed(given.get("aws:calledvia"))
-    derived = normalised(
-        derived_keys(
-            caller=caller,
-            action=action,
-            resource=resource,
-            accounts=accounts,
-            given=context,
-            now=_seconds(now),
-            endpoint=endpoint,
-            called_via=via,
-        )
-    )
-    remarks.extend(
-        f"the given value of {key} replaces the one that follows from the request"
-        for key, value in derived.items()
-        if key in given and given[key] != value
-    )
-    return Request(
-        caller=caller,
-        action=action,
-        resource=resource,
-        values=derived | given,
-        known_absent=known_absent(caller, through_endpoint=through_endpoint, tags_known=bool(caller.tags)),
-        remarks=tuple(remarks),
-        accounts=accounts,
-        has_boundary=has_boundary,
-    )
-
-
-def _listed(value: Value | None) -> Sequence[str]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else value
-
-
-def _seconds(now: str) -> float | None:
-    from policy_engine.values import instant
-
-    if not now:
-        return None
-    seconds = instant(now)
-    if seconds is None:
-        raise RequestError(f"now: `{now}` is no instant; write one such as 2026-01-31T12:00:00Z")
-    return float(seconds)
+    return circumstances.request(action, resource, entries)
 
 
 def _account(given: object, number: str) -> Account:

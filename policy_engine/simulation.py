@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policy_engine.callers import invented_user
+from policy_engine.circumstances import build_request
 from policy_engine.decision import decide
 from policy_engine.principals import Caller
 from policy_engine.request import Request, Resource
-from policy_engine.request_file import build_request
 from policy_engine.simulation_input import Simulation, SimulationError, read_simulation
 from policy_engine.simulation_output import Check, checked, evaluation_result, evaluation_results, named_keys
 

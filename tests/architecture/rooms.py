@@ -53,7 +53,7 @@ ROOMS = (
     ),
     Room(
         name="request",
-        modules=("principals", "callers", "request", "derived_keys"),
+        modules=("principals", "callers", "request", "derived_keys", "circumstances"),
         may_import=("base", "values", "catalog"),
     ),
     Room(name="policies", modules=("policy_set", "usable"), may_import=("base", "syntax", "compile")),
