@@ -173,7 +173,13 @@ def _page(rows: list[Row]) -> str:
         "about 1,750 actions; (c) conditions and variables of every family.\n\n"
         "| what | measured | goal, or agreement |\n| --- | --- | --- |\n"
     )
-    return head + "".join(f"| {what} | {measured} | {goal} |\n" for what, measured, goal in rows)
+    tail = (
+        "\nNot reached: a raw context is lower-cased and merged with some twenty derived keys, which costs several times "
+        "the decision (prepare requests once where they are asked often); an explanation works out the verdict of every "
+        "kind of policy, which the decision alone does not; the sweep looks up each action in the index of each policy "
+        "instead of in one merged index, which keeps compiled policies shared between principals.\n"
+    )
+    return head + "".join(f"| {what} | {measured} | {goal} |\n" for what, measured, goal in rows) + tail
 
 
 if __name__ == "__main__":
