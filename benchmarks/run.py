@@ -174,8 +174,8 @@ def _page(rows: list[Row]) -> str:
         "| what | measured | goal, or agreement |\n| --- | --- | --- |\n"
     )
     tail = (
-        "\nNot reached: a raw context is lower-cased and merged with some twenty derived keys, which costs several times "
-        "the decision (prepare requests once where they are asked often); an explanation works out the verdict of every "
+        "\nNot reached: a raw context is lower-cased and merged with some twenty derived keys, which costs more than "
+        "the decision (prepare requests once where they are asked often); an explanation works out the verdict of each "
         "kind of policy, which the decision alone does not; the sweep looks up each action in the index of each policy "
         "instead of in one merged index, which keeps compiled policies shared between principals.\n"
     )

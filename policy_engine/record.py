@@ -51,7 +51,7 @@ class _RecordType(type):
 
 
 class Record(metaclass=_RecordType):
-    """Base of all records; members whose name begins with `_` take no part in comparison and display."""
+    """Base of all records; members that each begins with afresh take no part in comparison and display."""
 
     __slots__ = ()
     _members: ClassVar[tuple[str, ...]]
@@ -84,7 +84,7 @@ class Record(metaclass=_RecordType):
         raise AttributeError(f"{type(self).__name__} is frozen")
 
     def _compared(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self._members if name[0] != "_")
+        return tuple(getattr(self, name) for name in self._members if name not in self._fresh)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -95,7 +95,7 @@ class Record(metaclass=_RecordType):
         return hash(self._compared())
 
     def __repr__(self) -> str:
-        shown = (f"{name}={getattr(self, name)!r}" for name in self._members if name[0] != "_")
+        shown = (f"{name}={getattr(self, name)!r}" for name in self._members if name not in self._fresh)
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
