@@ -38,6 +38,7 @@ class _RecordType(type):
         members: tuple[str, ...] = ()
         for base in bases:
             inherited |= getattr(base, "_defaults", {})
+            inherited |= {each: _Fresh(factory) for each, factory in getattr(base, "_fresh", {}).items()}
             members += getattr(base, "_members", ())
         defaults = {each: namespace.pop(each) for each in own if each in namespace}
         if slots:
