@@ -147,10 +147,14 @@ OPERATORS = [
     "NumericNotEquals",
     "NumericLessThan",
     "NumericGreaterThanEquals",
+    "NumericLessThanEquals",
+    "NumericGreaterThan",
     "DateEquals",
     "DateNotEquals",
     "DateLessThan",
     "DateGreaterThan",
+    "DateLessThanEquals",
+    "DateGreaterThanEquals",
     "Bool",
     "BinaryEquals",
     "IpAddress",
@@ -177,6 +181,10 @@ KEYS = [
     "aws:PrincipalIsAWSService",
     "aws:SourceVpce",
     "sts:ExternalId",
+    "aws:ResourceTag/team",
+    "aws:PrincipalOrgPaths",
+    "aws:EpochTime",
+    "aws:SourceArn",
 ]
 VALUES = st.one_of(
     st.sampled_from(

@@ -122,6 +122,8 @@ _ACLS = st.one_of(
 @st.composite
 def _resources(draw: Draw, arn: str) -> str | Json:
     resource: Json = {"arn": arn}
+    if arn != "*" and draw(st.integers(0, 3)) == 0:
+        resource["tags"] = {"team": draw(st.sampled_from(["red", "blue", ""]))}
     if arn.startswith("arn:aws:s3:::"):
         resource["account"] = draw(st.sampled_from([A, A, B]))
         if draw(st.booleans()):
