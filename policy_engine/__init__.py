@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from policy_engine.errors import PolicyError, PolicyEvalError, RequestError, UnknownActionError
     from policy_engine.explanation import Explanation, Miss, explain
     from policy_engine.findings import Finding, FindingClass, Severity
+    from policy_engine.lint.validation import validate
     from policy_engine.messages import decoded_message, message
     from policy_engine.policy_set import PolicyKind, PolicySet
     from policy_engine.request import Request, Resource
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from policy_engine.source import Source, Span
     from policy_engine.sweep import allowed_on_everything, allowed_on_something
     from policy_engine.syntax.document import PolicyDocument, PolicyType
-    from policy_engine.usable import parse, validate
+    from policy_engine.usable import parse
     from policy_engine.verdicts import Outcome, Verdict
 
 _HOMES = {
@@ -69,7 +70,7 @@ _HOMES = {
     "PolicyDocument": "syntax.document",
     "PolicyType": "syntax.document",
     "parse": "usable",
-    "validate": "usable",
+    "validate": "lint.validation",
     "Outcome": "verdicts",
     "Verdict": "verdicts",
 }

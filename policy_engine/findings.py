@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
+from policy_engine.paths import Path
 from policy_engine.record import Record
 from policy_engine.source import Position, Source, Span
 
@@ -30,8 +32,18 @@ class FindingClass(Enum):
     """AWS stores it: evaluated."""
 
 
+class Location(NamedTuple):
+    """A place in a policy: the path that leads to it in the document, and its span in the text."""
+
+    path: Path
+    span: Span
+
+
 class Finding(Record):
-    """One thing a check found: what, where, and what to write instead."""
+    """One thing a check found: what, where, and what to write instead.
+
+    `span` is the place to point at; `locations` are all places with their paths, where a check gives them.
+    """
 
     code: str
     severity: Severity
@@ -40,6 +52,7 @@ class Finding(Record):
     source: Source
     span: Span
     help: str = ""
+    locations: tuple[Location, ...] = ()
 
     @property
     def position(self) -> Position:

@@ -25,7 +25,7 @@ def parse(
     return usable_policy(Source(text=text, name=name), policy_type, allow_invalid=allow_invalid)
 
 
-def validate(
+def document_findings(
     text: str, policy_type: PolicyType = PolicyType.IDENTITY, *, name: str = "<policy>"
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with a policy text; raises nothing. Source: docs/semantics.md, "Documents"."""

@@ -32,7 +32,8 @@ _HELP = {
 def json_findings(source: Source, first: JsonError) -> list[Finding]:
     """The mistakes in the order of the text; `first` is the one the strict reader met."""
     faults = list(_faults(source.text)) if _readable(source.text) else []
-    if not any(span.start <= first.offset < max(span.end, span.start + 1) for span, _message, _help in faults):
+    # The strict reader stops at the first mistake or right behind it.
+    if not any(span.start <= first.offset for span, _message, _help in faults):
         faults.append((Span(first.offset, first.offset), first.message, _HELP.get(first.message, "")))
     return [_finding(source, *fault) for fault in sorted(faults)]
 

@@ -24,6 +24,7 @@ class Room:
 
 _DATA = ("base", "values", "syntax", "catalog")
 _EVALUATE = (*_DATA, "operators", "compile", "request", "policies")
+_CLIENTS = (*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain")
 
 ROOMS = (
     Room(
@@ -32,6 +33,7 @@ ROOMS = (
             "version",
             "record",
             "source",
+            "paths",
             "findings",
             "errors",
             "patterns",
@@ -75,19 +77,34 @@ ROOMS = (
         may_import=(*_EVALUATE, "verdicts", "authorizers", "decision"),
     ),
     Room(
+        name="lint",
+        modules=("lint",),
+        may_import=(*_EVALUATE, "verdicts", "decision"),
+    ),
+    Room(
         name="library",
         modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
-        may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain"),
+        may_import=(*_CLIENTS, "lint"),
     ),
     Room(
         name="render",
         modules=("render",),
-        may_import=("base", "values", "operators", "syntax", "request", "verdicts", "decision", "explain"),
+        may_import=("base", "values", "operators", "syntax", "request", "verdicts", "decision", "explain", "lint"),
     ),
     Room(
         name="cli",
         modules=("cli",),
-        may_import=(*_EVALUATE, "verdicts", "authorizers", "reading", "decision", "explain", "library", "render"),
+        may_import=(
+            *_EVALUATE,
+            "verdicts",
+            "authorizers",
+            "reading",
+            "decision",
+            "explain",
+            "lint",
+            "library",
+            "render",
+        ),
     ),
 )
 

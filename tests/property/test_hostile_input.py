@@ -15,7 +15,7 @@ from policy_engine.findings import FindingClass
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 from policy_engine.syntax.reader import read_policy
-from policy_engine.usable import validate
+from policy_engine.usable import document_findings
 from tests.property.strategies import Json, requests
 
 BOUNDED = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -53,7 +53,7 @@ def damaged_policies(draw: Any) -> str:
 @example("{" + '"a":1,' * 50 + "}", PolicyType.RESOURCE)
 def test_any_text_is_read_or_refused(text: str, policy_type: PolicyType) -> None:
     """A text becomes a document, or a `PolicyError` whose every finding has a place in the text."""
-    for finding in validate(text, policy_type):
+    for finding in document_findings(text, policy_type):
         line, column = finding.position
         assert line >= 1
         assert column >= 1
@@ -73,7 +73,7 @@ def _well_formed(text: str) -> bool:
 def test_never_allowed_by_a_bad_policy(text: str) -> None:
     """A malformed text allows nothing, option or not; an invalid one nothing without the option."""
     request = {"action": "s3:GetObject", "policies": {"identity": [{"name": "policy", "document": text}]}}
-    findings = validate(text)
+    findings = document_findings(text)
     usable = _well_formed(text) and all(finding.finding_class is not FindingClass.INVALID for finding in findings)
     try:
         allowed = check(request).decision.allowed

@@ -17,7 +17,7 @@ from policy_engine.syntax.json_tree import parse_json
 from policy_engine.syntax.reader import read_policy
 from policy_engine.syntax.rules.elements import elements
 from policy_engine.syntax.shape import shape_findings, type_findings
-from policy_engine.usable import validate
+from policy_engine.usable import document_findings
 
 ROLES = "arn:aws:iam::111122223333:role/"
 SAML = "arn:aws:iam::111122223333:saml-provider/p"
@@ -97,7 +97,7 @@ def test_reader_and_schema_agree(document: Any, policy_type: PolicyType) -> None
 
 
 def _codes(text: str, policy_type: PolicyType = PolicyType.IDENTITY) -> set[str]:
-    return {finding.code for finding in validate(text, policy_type)}
+    return {finding.code for finding in document_findings(text, policy_type)}
 
 
 def _policy(**members: object) -> str:
@@ -211,7 +211,7 @@ def test_findings(text: str, policy_type: str, code: str) -> None:
 )
 def test_sound_policies_have_no_findings(text: str) -> None:
     """What is right is left alone."""
-    assert not validate(text)
+    assert not document_findings(text)
 
 
 def test_json_mistakes_are_all_named() -> None:
@@ -239,6 +239,6 @@ def test_json_mistakes_are_all_named() -> None:
 )
 def test_hopeless_texts_have_one_finding(text: str) -> None:
     """A text that no grammar reads still has its first mistake named."""
-    findings: tuple[Finding, ...] = validate(text)
+    findings: tuple[Finding, ...] = document_findings(text)
     assert findings
     assert findings[0].code == "JSON_SYNTAX_ERROR"

@@ -1,0 +1,1 @@
+"""What several checks know alike, worked out once for each text."""

@@ -1,0 +1,85 @@
+"""What a check is: a line in `defaults`, and a file with one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from importlib import import_module
+from typing import Any, NamedTuple, Protocol
+
+from policy_engine.findings import Severity
+from policy_engine.paths import Path
+from policy_engine.syntax.document import PolicyType
+
+
+class Hit(NamedTuple):
+    """Something a check found: what, where (the first place is the one to point at), and what to write instead."""
+
+    message: str
+    places: tuple[Path, ...]
+    help: str = ""
+
+
+class Check(Protocol):
+    """The function `check` of a rule's module; `When` says what it is given."""
+
+    def __call__(self, subject: Any, /) -> Iterable[Hit]: ...
+
+
+class When(Enum):
+    """What a check looks at, and so when its module is loaded at all."""
+
+    POLICY = "policy"
+    """The policy, once (`PolicyView`)."""
+    MISSHAPEN = "misshapen"
+    """The policy, if it does not fit the grammar (`PolicyView`)."""
+    STATEMENT = "statement"
+    """Each statement (`StatementView`)."""
+    EMPTY = "empty"
+    """Each statement in which a list, object or Sid is empty (`StatementView`)."""
+    OPEN = "open"
+    """Each Allow statement on every resource: `*` or NotResource (`StatementView`)."""
+    PRINCIPAL = "principal"
+    """Each statement with Principal or NotPrincipal (`StatementView`)."""
+    ACTION = "action"
+    """Each string of Action and NotAction (`Written`)."""
+    RESOURCE = "resource"
+    """Each string of Resource and NotResource but `*` (`Written`)."""
+    VARIABLE = "variable"
+    """Each statement whose text holds `${` (`StatementView`)."""
+    CONDITIONAL = "conditional"
+    """Each statement with conditions (`StatementView`)."""
+    CLAUSE = "clause"
+    """Each key of each condition operator (`Clause`)."""
+
+
+class Family(Enum):
+    """Where a check comes from."""
+
+    ACCESS_ANALYZER = "access-analyzer"
+    """A check of IAM Access Analyzer, under AWS's code."""
+    POLICYEVAL = "policyeval"
+    """A check that Access Analyzer does not have."""
+
+
+class Rule(NamedTuple):
+    """One check; `module` is its file below `rules/`, `on` whether it runs unless asked for."""
+
+    code: str
+    severity: Severity
+    module: str
+    when: When
+    types: frozenset[PolicyType]
+    family: Family = Family.ACCESS_ANALYZER
+    on: bool = True
+
+    @property
+    def check(self) -> Check:
+        """The function, loaded on first use."""
+        found: Check = import_module(f"policy_engine.lint.rules.{self.module.replace('/', '.')}").check
+        return found
+
+    @property
+    def text(self) -> str:
+        """What the check finds, why, and where that is from: the docstring of its module."""
+        return import_module(f"policy_engine.lint.rules.{self.module.replace('/', '.')}").__doc__ or ""

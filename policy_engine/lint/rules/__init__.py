@@ -1,0 +1,1 @@
+"""The checks, one a file; `policy_engine.lint.defaults` lists them."""

@@ -1,0 +1,27 @@
+"""An action does not exist in its service.
+
+The statement says nothing about what its author meant: an Allow grants nothing, a Deny stops nothing. The name of an
+API operation is not always that of the action that authorizes it.
+
+Avoid: "Action": "s3:ListBuckets"
+Prefer: "Action": "s3:ListAllMyBuckets"
+Source: AWS, "IAM Access Analyzer policy check reference", Error – Invalid action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.catalog import nearest, service_exists
+from policy_engine.lint.facts.actions import actions_matching
+from policy_engine.lint.rule import Hit
+from policy_engine.lint.view import Written
+
+
+def check(action: Written) -> Iterator[Hit]:
+    """An action, or a pattern, that stands for no action of a service that exists."""
+    service, colon, name = action.text.partition(":")
+    if not colon or name == "*" or not service_exists(service) or actions_matching(action.text):
+        return
+    close = nearest(action.text)
+    yield Hit(f"the action `{action.text}` does not exist", (action.path,), f"did you mean `{close}`?" if close else "")

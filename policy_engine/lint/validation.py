@@ -1,0 +1,53 @@
+"""Validate a policy: the library's call behind `policyeval validate`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from policy_engine.errors import RequestError
+from policy_engine.findings import Finding
+from policy_engine.lint.checking import check_source, chosen_rules
+from policy_engine.lint.defaults import RULES
+from policy_engine.source import Source
+from policy_engine.syntax.document import PolicyDocument, PolicyType
+
+
+def validate(
+    policy: str | Mapping[str, object] | PolicyDocument,
+    policy_type: PolicyType | str | None = None,
+    *,
+    resource_type: str = "",
+    name: str = "<policy>",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    """Everything that is wrong, risky or idle in a policy, in the order of its text.
+
+    `policy` is a JSON text, the same as an object, or a document that was parsed. `policy_type` is a `PolicyType` or
+    its spelling (`identity`, `trust`, `scp` …); where it is not given, the content tells (a parsed document knows its
+    own). `resource_type` is the type of resource that a resource-based policy hangs on, such as `AWS::S3::Bucket`.
+    `select` and `ignore` are codes of checks, beginnings of codes, or the families `access-analyzer` and
+    `policyeval`. Raises `RequestError` for a type that does not exist; a text that is no policy is a finding.
+    Source: docs/rules; AWS: "IAM Access Analyzer policy check reference".
+    """
+    source, known = _source(policy, name)
+    chosen = _policy_type(policy_type) or known
+    return check_source(source, chosen, resource_type, chosen_rules(RULES, select=tuple(select), ignore=tuple(ignore)))
+
+
+def _source(policy: str | Mapping[str, object] | PolicyDocument, name: str) -> tuple[Source, PolicyType | None]:
+    if isinstance(policy, PolicyDocument):
+        return policy.source, policy.policy_type
+    text = policy if isinstance(policy, str) else json.dumps(policy, indent=4, ensure_ascii=False)
+    return Source(text=text, name=name), None
+
+
+def _policy_type(given: PolicyType | str | None) -> PolicyType | None:
+    if given is None or isinstance(given, PolicyType):
+        return given
+    try:
+        return PolicyType(given)
+    except ValueError:
+        known = ", ".join(each.value for each in PolicyType)
+        raise RequestError(f"`{given}` is no type of policy; known are {known}") from None

@@ -1,0 +1,1 @@
+"""The checks of policies, held to cases that are data."""
