@@ -1,29 +1,41 @@
-"""From a path to the place in the text."""
+"""From a path to the place in the text, as IAM Access Analyzer writes locations."""
 
 from __future__ import annotations
 
 from policy_engine.paths import Key, Path
 from policy_engine.source import Span
-from policy_engine.syntax.json_tree import Array, Node, Object
+from policy_engine.syntax.json_tree import Array, Member, Node, Object
 
 
 def span_at(tree: Node, path: Path) -> Span:
-    """The span of the value, or of the member's name, that a path leads to; of members that repeat, the last one.
+    """The span of the value, or with a last `Key` of the member's name, that a path leads to.
 
-    Raises `LookupError` where the path leads nowhere.
+    Of members that repeat, the last counts. Raises `LookupError` where the path leads nowhere.
     """
+    if path and isinstance(path[-1], Key):
+        return _member(node_at(tree, path[:-1]), path[-1].name).name.span
+    return node_at(tree, path).span
+
+
+def node_at(tree: Node, path: Path) -> Node:
+    """The value that a path leads to. Raises `LookupError` where it leads nowhere."""
     node = tree
     for step in path:
-        if isinstance(node, Array) and isinstance(step, int):
-            node = node.items[step]
-        elif isinstance(node, Object) and not isinstance(step, int):
-            name = step.name if isinstance(step, Key) else step
-            member = next((each for each in reversed(node.members) if each.name.value == name), None)
-            if member is None:
-                raise LookupError(f"no member `{name}` on the path {path}")
-            if isinstance(step, Key):
-                return member.name.span
-            node = member.value
-        else:
-            raise LookupError(f"nothing stands at {path}")
-    return node.span
+        if isinstance(step, Key):
+            raise LookupError(f"the name `{step.name}` is no place to go on from")
+        node = _item(node, step) if isinstance(step, int) else _member(node, step).value
+    return node
+
+
+def _item(node: Node, index: int) -> Node:
+    if not isinstance(node, Array) or not 0 <= index < len(node.items):
+        raise LookupError(f"there is no element {index} here")
+    return node.items[index]
+
+
+def _member(node: Node, wanted: str) -> Member:
+    if isinstance(node, Object):
+        for member in reversed(node.members):
+            if member.name.value == wanted:
+                return member
+    raise LookupError(f"there is no member `{wanted}` here")
