@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from policy_engine.findings import Finding, FindingClass, Location, Severity
 from policy_engine.lint.plain import read_plain
-from policy_engine.lint.rule import Family, Hit, Rule
+from policy_engine.lint.rule import Hit, Rule
 from policy_engine.lint.subjects import Subjects
 from policy_engine.lint.types import detected_type
 from policy_engine.lint.view import PolicyView
@@ -100,8 +100,3 @@ def chosen_rules(rules: Iterable[Rule], *, select: tuple[str, ...] = (), ignore:
 
 def _named(rule: Rule, name: str) -> bool:
     return name == "all" or name == rule.family.value or rule.code.startswith(name)
-
-
-def is_access_analyzer(code: str, rules: Iterable[Rule]) -> bool:
-    """Whether a code is one of AWS's."""
-    return any(rule.code == code and rule.family is Family.ACCESS_ANALYZER for rule in rules)

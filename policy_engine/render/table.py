@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from policy_engine.explanation import Explanation
 from policy_engine.messages import NAMES
-from policy_engine.render.text import painted
+from policy_engine.render.paint import painted
 
 
 def table(explanations: Sequence[Explanation], *, color: bool = False) -> str:

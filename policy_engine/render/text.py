@@ -10,6 +10,7 @@ from policy_engine.matching import Clause
 from policy_engine.messages import message, reason
 from policy_engine.operators.names import parse_operator
 from policy_engine.principals import IamUser
+from policy_engine.render.paint import painted
 from policy_engine.render.snippet import place, snippet
 from policy_engine.syntax.document import Statement
 from policy_engine.verdicts import Match, Outcome
@@ -19,12 +20,6 @@ _WORDS = {
     Outcome.EXPLICIT_DENY: ("DENIED", "red"),
     Outcome.IMPLICIT_DENY: ("DENIED", "red"),
 }
-_CODES = {"green": "32", "red": "31", "yellow": "33", "bold": "1"}
-
-
-def painted(text: str, style: str, *, color: bool) -> str:
-    """Text in a colour, where colours are wanted."""
-    return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color else text
 
 
 def findings_text(findings: Iterable[Finding]) -> str:

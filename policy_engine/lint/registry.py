@@ -1,0 +1,27 @@
+"""Checks by their codes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from policy_engine.lint.defaults import RULES
+from policy_engine.lint.rule import Family, Rule
+
+JSON_SYNTAX_ERROR = "JSON_SYNTAX_ERROR"
+"""The finding of a text that is no JSON, which no check gets to see."""
+
+
+def rule_named(code: str) -> Rule | None:
+    """The check of a code."""
+    return _by_code().get(code)
+
+
+def is_access_analyzer(code: str) -> bool:
+    """Whether a code is one of AWS's."""
+    rule = rule_named(code)
+    return code == JSON_SYNTAX_ERROR or (rule is not None and rule.family is Family.ACCESS_ANALYZER)
+
+
+@cache
+def _by_code() -> dict[str, Rule]:
+    return {rule.code: rule for rule in RULES}

@@ -1,0 +1,41 @@
+"""Annotations for GitHub Actions; a step shows about ten of each level, so the most serious come first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policy_engine.findings import Severity
+from policy_engine.lint.reports import FileReport
+from policy_engine.render.findings.places import ORDER, Placed, placed, relative
+
+_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.SECURITY_WARNING: "error",
+    Severity.WARNING: "warning",
+    Severity.SUGGESTION: "notice",
+}
+
+
+def github_annotations(reports: Sequence[FileReport]) -> str:
+    """A workflow command a line."""
+    found = sorted(placed(reports), key=lambda each: ORDER.index(each.finding.severity))
+    return "".join(f"{_annotation(each)}\n" for each in found)
+
+
+def _annotation(each: Placed) -> str:
+    file, _policy, finding = each
+    start, end = finding.source.position(finding.span.start), finding.source.position(finding.span.end)
+    properties = {"file": relative(file.name), "line": start.line, "col": start.column, "endLine": end.line}
+    if end.line == start.line:
+        properties["endColumn"] = end.column
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    text = f"{finding.message} ({finding.help})" if finding.help else finding.message
+    return f"::{_COMMANDS[finding.severity]} {listed},title={_property(finding.code)}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
