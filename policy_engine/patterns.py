@@ -157,3 +157,44 @@ def _automaton(tokens: tuple[Token, ...]) -> Test:
         return bool(state & accepted)
 
     return test
+
+
+@lru_cache(maxsize=65536)
+def overlap_test(tokens: tuple[Token, ...]) -> Callable[[tuple[Token, ...]], bool]:
+    """A test of other patterns: whether some text matches both. Its work grows with the length of the other one.
+
+    Wildcards that stay in a field count as those that do not.
+    """
+    accepts: dict[str, int] = {}
+    any_char = runs = length = 0
+    for token in joined(tokens):
+        if token in _RUNS:
+            runs |= 1 << length
+        elif isinstance(token, Wild):
+            any_char |= 1 << length
+            length += 1
+        else:
+            for char in token:
+                accepts[char] = accepts.get(char, 0) | 1 << length
+                length += 1
+    end = 1 << length
+
+    def test(other: tuple[Token, ...]) -> bool:
+        state = 1
+        for token in other:
+            if token in _RUNS:
+                # Any run of characters leads from a place to every later one.
+                state = -(state & -state) & ((end << 1) - 1)
+            elif isinstance(token, Wild):
+                state = (state & (end - 1)) << 1 | state & runs
+            else:
+                for char in token:
+                    state = (state & (any_char | accepts.get(char, 0))) << 1 | state & runs
+                    if not state:
+                        return False
+        return bool(state & end)
+
+    return test
+
+
+_RUNS = frozenset({Wild.RUN, Wild.FIELD_RUN})

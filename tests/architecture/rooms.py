@@ -42,6 +42,7 @@ ROOMS = (
             "_resources",
             "global_keys",
             "rcp_services",
+            "regions",
         ),
     ),
     Room(name="values", modules=("values", "context", "members", "structured"), may_import=("base",)),

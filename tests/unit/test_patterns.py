@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_engine.arn import arn_test, resource_tokens
-from policy_engine.patterns import glob_tokens, matcher
+from policy_engine.patterns import glob_tokens, matcher, overlap_test
 
 _ALPHABET = st.text(alphabet="ab:*?", max_size=12)
 
@@ -87,3 +88,17 @@ def test_arn_operators_keep_to_fields() -> None:
     assert test("arn:aws:someservice:us-east-2:111122223333:finance/a:b/c")
     assert not test("arn:aws:someservice:us-east-2:999999999999:store/abc:111122223333:finance/document.txt")
     assert not test("arn:aws:someservice")
+
+
+_SHORT = st.text(alphabet="ab*?", max_size=5)
+
+
+@settings(deadline=None, derandomize=True)
+@given(_SHORT, _SHORT)
+def test_patterns_overlap_when_a_text_matches_both(first: str, second: str) -> None:
+    """Two patterns overlap exactly if some text matches both; no shortest such text is longer than both together."""
+    tests = matcher(glob_tokens(first)), matcher(glob_tokens(second))
+    longest = len(first) + len(second)
+    texts = ("".join(chars) for length in range(longest + 1) for chars in product("ab", repeat=length))
+    wanted = any(all(test(text) for test in tests) for text in texts)
+    assert overlap_test(glob_tokens(first))(glob_tokens(second)) is wanted
