@@ -18,6 +18,8 @@ _RESOURCE = frozenset({PolicyType.RESOURCE, PolicyType.KMS_KEY, PolicyType.ENDPO
 _TRUST = frozenset({PolicyType.TRUST})
 _SCP = frozenset({PolicyType.SCP})
 _RCP = frozenset({PolicyType.RCP})
+_HELD = frozenset({PolicyType.IDENTITY})
+"""Policies that give their holder rights; boundaries and session policies only limit them."""
 _ALL = _IDENTITY | _RESOURCE | _TRUST | _SCP | _RCP
 
 RULES: tuple[Rule, ...] = (
@@ -30,4 +32,33 @@ RULES: tuple[Rule, ...] = (
     Rule("EQUIVALENT_TO_NULL_FALSE", _SUGGESTION, "conditions/equivalent_to_null_false", When.CLAUSE, _ALL),
     # redundancy
     Rule("REDUNDANT_ACTION", _SUGGESTION, "redundancy/redundant_action", When.STATEMENT, _ALL),
+    # risk
+    Rule("PRIVILEGE_ESCALATION", _SECURITY, "risk/privilege_escalation", When.POLICY, _HELD, _OURS),
+    Rule(
+        "PRIVILEGE_ESCALATION_OTHER_PRINCIPAL",
+        _SECURITY,
+        "risk/privilege_escalation_other_principal",
+        When.POLICY,
+        _HELD,
+        _OURS,
+    ),
+    Rule(
+        "PRIVILEGE_ESCALATION_PASSED_ROLE",
+        _SECURITY,
+        "risk/privilege_escalation_passed_role",
+        When.POLICY,
+        _HELD,
+        _OURS,
+    ),
+    Rule(
+        "PRIVILEGE_ESCALATION_EXISTING_ROLE",
+        _SUGGESTION,
+        "risk/privilege_escalation_existing_role",
+        When.POLICY,
+        _HELD,
+        _OURS,
+    ),
+    Rule("CREDENTIALS_EXPOSURE", _SUGGESTION, "risk/credentials_exposure", When.POLICY, _HELD, _OURS),
+    Rule("DATA_EXFILTRATION", _SUGGESTION, "risk/data_exfiltration", When.POLICY, _HELD, _OURS),
+    Rule("PERMISSIONS_MANAGEMENT", _SUGGESTION, "risk/permissions_management", When.POLICY, _HELD, _OURS),
 )

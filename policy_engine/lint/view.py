@@ -7,6 +7,7 @@ document to the value, with no index where a single value stands for a list.
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from policy_engine.lint.plain import Plain, kind_of, scalar_text
 from policy_engine.operators.names import OperatorName, parse_operator
@@ -214,6 +215,8 @@ class PolicyView:
         self.root = root
         self.policy_type = policy_type
         self.resource_type = resource_type
+        self.known: dict[str, Any] = {}
+        """What was worked out for the whole policy, by the name of the fact."""
 
     @cached_property
     def members(self) -> dict[str, Plain]:

@@ -1,0 +1,42 @@
+"""Resources with names that nobody wrote into a policy, to ask whether it allows an action on any of a kind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from policy_engine.catalog import find_action
+from policy_engine.catalog.data import of_service
+
+_ANY = "policyeval-any"
+_ACCOUNT = "123456789012"
+_REGION = "us-east-1"
+_WRITTEN = re.compile(r":([a-z]{2}(?:-[a-z]+)+-\d)?:(\d{12})?:")
+_BLANK = re.compile(r"\$\{(\w+)\}")
+
+
+def sample_arns(action: str, policy_text: str) -> tuple[str, ...]:
+    """One ARN for each kind of resource an action works on, in each account and Region that the policy names.
+
+    `*` for an action that works on no resource, or that the reference does not know.
+    """
+    owners = frozenset(_WRITTEN.findall(policy_text)) if ":" in policy_text else frozenset()
+    return _samples(action, owners)
+
+
+@lru_cache(maxsize=4096)
+def _samples(action: str, owners: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    info = find_action(action)
+    kinds = of_service("resourceTypes", action.partition(":")[0].lower())
+    patterns = (
+        [kinds[each.name.lower()]["arn"] for each in info.resources if each.name.lower() in kinds] if info else []
+    )
+    if not patterns:
+        return ("*",)
+    places = {(region or _REGION, account or _ACCOUNT) for region, account in (*owners, ("", ""))}
+    return tuple(dict.fromkeys(_filled(pattern, *place) for pattern in patterns for place in sorted(places)))
+
+
+def _filled(pattern: str, region: str, account: str) -> str:
+    known = {"Partition": "aws", "Region": region, "Account": account}
+    return _BLANK.sub(lambda match: known.get(match.group(1), _ANY), pattern)
