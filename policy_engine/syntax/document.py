@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
 from policy_engine.findings import Finding
 from policy_engine.record import Record
 from policy_engine.source import Source, Span
+from policy_engine.syntax.json_tree import Scalar
 
 
 class PolicyType(Enum):
@@ -30,11 +32,8 @@ class Effect(Enum):
     DENY = "Deny"
 
 
-class Text(Record):
-    """A string (or a number or boolean by its JSON text) and its place; the span includes the quotes."""
-
-    value: str
-    span: Span
+Text = Scalar
+"""A string (or a number or boolean by its JSON text) and its place."""
 
 
 class PrincipalEntry(Record):
@@ -53,7 +52,7 @@ class PrincipalElement(Record):
     span: Span
 
 
-class Patterns(Record):
+class Patterns(NamedTuple):
     """`Action` or `Resource`, or `NotAction` or `NotResource` where `negated`."""
 
     values: tuple[Text, ...]
@@ -61,7 +60,7 @@ class Patterns(Record):
     span: Span
 
 
-class ConditionClause(Record):
+class ConditionClause(NamedTuple):
     """One key of one operator block, as written."""
 
     operator: Text

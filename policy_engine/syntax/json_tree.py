@@ -1,27 +1,33 @@
 """JSON text as a tree that knows where each value stands and keeps duplicate members.
 
-This is the fast way in, on the scanner of the standard library; it stops at the first mistake. What is wrong with a
-text it refuses is said by `policy_engine.syntax.json_errors`.
+This is the fast way in; it stops at the first mistake. What is wrong with a text it refuses is said by
+`policy_engine.syntax.json_errors`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from json import JSONDecodeError, loads
 from typing import NamedTuple
 
 from policy_engine.source import Span
 
 DEEPEST = 32
 """Levels of nesting that are read; a policy has at most seven."""
-_SPACE = re.compile(r"[ \t\n\r]*").match
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?").match
+_SPACE = r"[ \t\n\r]*"
+# Without escapes, and in ASCII, where no half of a surrogate pair can be.
+_PLAIN = r'"([ !#-\[\]-\x7f]*)"'
+_space = re.compile(_SPACE).match
+_comma = re.compile(rf"{_SPACE},{_SPACE}").match
+_plain_string = re.compile(_PLAIN).match
+_plain_name = re.compile(rf"{_PLAIN}{_SPACE}:{_SPACE}").match
+_plain_item = re.compile(rf"{_PLAIN}{_SPACE},{_SPACE}").match
+_string_start = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*').match
+_escaped_string = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"').match
+_surrogate = re.compile("[\ud800-\udfff]").search
+_number = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?").match
 _WORDS = {"t": "true", "f": "false", "n": "null"}
-_PLAIN_STRING = re.compile(r'"([^"\\\x00-\x1f]*)"').match
-_STRING_START = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*').match
-_ESCAPED_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"').match
-_SURROGATE = re.compile("[\ud800-\udfff]").search
+_ENDS = "the text ends too early"
 
 
 class JsonError(Exception):
@@ -37,9 +43,15 @@ class Scalar(NamedTuple):
     """A string, number, boolean or null; `value` is a string's content or the JSON text of the others."""
 
     value: str
-    span: Span
-    kind: str
+    start: int
+    end: int
+    kind: str = "string"
     """`string`, `number`, `boolean` or `null`."""
+
+    @property
+    def span(self) -> Span:
+        """Its place; that of a string includes the quotes."""
+        return Span(self.start, self.end)
 
 
 class Member(NamedTuple):
@@ -53,130 +65,158 @@ class Object(NamedTuple):
     """An object with its members in the order of the text."""
 
     members: list[Member]
-    span: Span
+    start: int
+    end: int
     kind: str = "object"
+
+    @property
+    def span(self) -> Span:
+        """From bracket to bracket."""
+        return Span(self.start, self.end)
 
 
 class Array(NamedTuple):
     """An array."""
 
     items: list[Node]
-    span: Span
+    start: int
+    end: int
     kind: str = "array"
+
+    @property
+    def span(self) -> Span:
+        """From bracket to bracket."""
+        return Span(self.start, self.end)
 
 
 Node = Scalar | Object | Array
+# The constructor of a named tuple without its detour over keywords: a policy is thousands of strings.
+_new = tuple.__new__
 
 
 def parse_json(text: str) -> Node:
     """Read one JSON value that is the whole text. Raises `JsonError`."""
     if text.startswith("\ufeff"):
         raise JsonError(0, "the text begins with a byte order mark")
-    node, end = _value(text, _skip(text, 0), 0)
-    end = _skip(text, end)
+    node = _value(text, _skip(text, 0), 0)
+    end = _skip(text, node.end)
     if end != len(text):
         raise JsonError(end, "there is more text after the end of the document")
     return node
 
 
 def _skip(text: str, at: int) -> int:
-    match = _SPACE(text, at)
+    match = _space(text, at)
     return match.end() if match else at
 
 
-def _value(text: str, at: int, depth: int) -> tuple[Node, int]:
+def _value(text: str, at: int, depth: int) -> Node:
     char = text[at : at + 1]
     if char == '"':
-        node = _string(text, at)
-        return node, node.span.end
+        return _string(text, at)
     if char == "{":
         return _object(text, at, depth + 1)
     if char == "[":
         return _array(text, at, depth + 1)
     if word := _WORDS.get(char):
         if text.startswith(word, at):
-            end = at + len(word)
-            return Scalar(word, Span(at, end), "null" if word == "null" else "boolean"), end
-    elif number := _NUMBER(text, at):
-        return Scalar(number.group(), Span(at, number.end()), "number"), number.end()
-    raise JsonError(at, "a value is missing" if char else "the text ends too early")
+            return Scalar(word, at, at + len(word), "null" if word == "null" else "boolean")
+    elif number := _number(text, at):
+        return Scalar(number.group(), at, number.end(), "number")
+    raise JsonError(at, "a value is missing" if char else _ENDS)
+
+
+def _object(text: str, start: int, depth: int) -> Object:
+    members: list[Member] = []
+    at = _inside(text, start, depth)
+    if text.startswith("}", at):
+        return Object(members, start, at + 1)
+    while True:
+        plain = _plain_name(text, at)
+        if plain is not None:
+            name = _new(Scalar, (plain[1], at, plain.end(1) + 1, "string"))
+            at = plain.end()
+        else:
+            name, at = _name(text, at)
+        value = _value(text, at, depth)
+        members.append(_new(Member, (name, value)))
+        comma = _comma(text, value.end)
+        if comma is None:
+            return Object(members, start, _closed(text, value.end, "}"))
+        at = comma.end()
+
+
+def _array(text: str, start: int, depth: int) -> Array:
+    items: list[Node] = []
+    at = _inside(text, start, depth)
+    if text.startswith("]", at):
+        return Array(items, start, at + 1)
+    while True:
+        plain = _plain_item(text, at)
+        if plain is not None:
+            items.append(_new(Scalar, (plain[1], at, plain.end(1) + 1, "string")))
+            at = plain.end()
+            continue
+        item = _value(text, at, depth)
+        items.append(item)
+        comma = _comma(text, item.end)
+        if comma is None:
+            return Array(items, start, _closed(text, item.end, "]"))
+        at = comma.end()
+
+
+def _inside(text: str, start: int, depth: int) -> int:
+    if depth > DEEPEST:
+        raise JsonError(start, f"the document is nested more than {DEEPEST} levels deep")
+    return _skip(text, start + 1)
+
+
+def _closed(text: str, at: int, bracket: str) -> int:
+    at = _skip(text, at)
+    if not text.startswith(bracket, at):
+        raise JsonError(at, f"a `,` or `{bracket}` is missing" if at < len(text) else _ENDS)
+    return at + 1
+
+
+def _name(text: str, at: int) -> tuple[Scalar, int]:
+    """A member's name and where its value begins."""
+    if not text.startswith('"', at):
+        raise JsonError(at, "a member name in double quotes is missing" if at < len(text) else _ENDS)
+    name = _string(text, at)
+    at = _skip(text, name.end)
+    if not text.startswith(":", at):
+        raise JsonError(at, "a `:` is missing after the member name")
+    return name, _skip(text, at + 1)
 
 
 def _string(text: str, at: int) -> Scalar:
-    if plain_string := _PLAIN_STRING(text, at):
-        value, end = plain_string.group(1), plain_string.end()
-    elif escaped := _ESCAPED_STRING(text, at):
-        value, end = _unescaped(escaped.group(), at), escaped.end()
-    else:
+    plain = _plain_string(text, at)
+    if plain is not None:
+        return _new(Scalar, (plain[1], at, plain.end(), "string"))
+    escaped = _escaped_string(text, at)
+    if escaped is None:
         raise _unreadable_string(text, at)
-    if not value.isascii() and _SURROGATE(value):
-        raise JsonError(at, "the string holds half of a surrogate pair, which is no character")
-    return Scalar(value, Span(at, end), "string")
+    return Scalar(_unescaped(escaped.group(), at), at, escaped.end())
 
 
 def _unescaped(raw: str, at: int) -> str:
+    from json import JSONDecodeError, loads
+
     try:
-        return str(loads(raw))
+        value = str(loads(raw))
     except JSONDecodeError as error:
         raise JsonError(at + error.pos, "the escape in this string is not one of JSON") from error
+    if _surrogate(value):
+        raise JsonError(at, "the string holds half of a surrogate pair, which is no character")
+    return value
 
 
 def _unreadable_string(text: str, at: int) -> JsonError:
-    readable = _STRING_START(text, at)
+    readable = _string_start(text, at)
     end = readable.end() if readable else at
     if end == len(text) or text[end] == "\\":
         return JsonError(at, "the string is not closed")
     return JsonError(end, "a control character or line break stands inside a string")
-
-
-def _object(text: str, start: int, depth: int) -> tuple[Object, int]:
-    _refuse_depth(start, depth)
-    members: list[Member] = []
-    at = _skip(text, start + 1)
-    if text.startswith("}", at):
-        return Object(members, Span(start, at + 1)), at + 1
-    while True:
-        if not text.startswith('"', at):
-            raise JsonError(at, "a member name in double quotes is missing" if at < len(text) else _ENDS)
-        name = _string(text, at)
-        at = _skip(text, name.span.end)
-        if not text.startswith(":", at):
-            raise JsonError(at, "a `:` is missing after the member name")
-        value, at = _value(text, _skip(text, at + 1), depth)
-        members.append(Member(name, value))
-        at = _skip(text, at)
-        if text.startswith("}", at):
-            return Object(members, Span(start, at + 1)), at + 1
-        at = _after_comma(text, at, "}")
-
-
-def _array(text: str, start: int, depth: int) -> tuple[Array, int]:
-    _refuse_depth(start, depth)
-    items: list[Node] = []
-    at = _skip(text, start + 1)
-    if text.startswith("]", at):
-        return Array(items, Span(start, at + 1)), at + 1
-    while True:
-        item, at = _value(text, at, depth)
-        items.append(item)
-        at = _skip(text, at)
-        if text.startswith("]", at):
-            return Array(items, Span(start, at + 1)), at + 1
-        at = _after_comma(text, at, "]")
-
-
-_ENDS = "the text ends too early"
-
-
-def _after_comma(text: str, at: int, closing: str) -> int:
-    if not text.startswith(",", at):
-        raise JsonError(at, f"a `,` or `{closing}` is missing" if at < len(text) else _ENDS)
-    return _skip(text, at + 1)
-
-
-def _refuse_depth(start: int, depth: int) -> None:
-    if depth > DEEPEST:
-        raise JsonError(start, f"the document is nested more than {DEEPEST} levels deep")
 
 
 def duplicates(node: Node) -> Iterator[Scalar]:

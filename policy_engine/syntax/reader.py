@@ -42,6 +42,8 @@ _STATEMENT = frozenset(
         "Condition",
     }
 )
+_STRINGS = frozenset({"string"})
+_COMPARED = frozenset({"string", "number", "boolean"})
 _EFFECTS = {"Allow": Effect.ALLOW, "Deny": Effect.DENY}
 
 
@@ -70,8 +72,8 @@ def read_policy(source: Source, policy_type: PolicyType, *, managed_by_aws: bool
         from policy_engine.syntax.shape import shape_findings
 
         raise PolicyError(shape_findings(source, tree)) from error
-    found = check_document(document, tree, managed_by_aws=managed_by_aws)
-    return document.replace(findings=tuple(sorted(found, key=lambda finding: finding.span)))
+    found = list(check_document(document, tree, managed_by_aws=managed_by_aws))
+    return document.replace(findings=tuple(sorted(found, key=lambda finding: finding.span))) if found else document
 
 
 def _too_long(source: Source) -> Finding:
@@ -117,7 +119,7 @@ def _text(node: Node | None) -> Text | None:
         return None
     if not isinstance(node, Scalar) or node.kind != "string":
         raise _OutOfShapeError
-    return Text(value=node.value, span=node.span)
+    return node
 
 
 def _statement(index: int, node: Node | None) -> Statement:
@@ -147,22 +149,15 @@ def _either(members: dict[str, Node], name: str, negation: str) -> Patterns | No
     chosen = negated if node is None else node
     if chosen is None:
         return None
-    values = _scalars(chosen)
-    if any(value.kind != "string" for value in values):
+    return Patterns(values=_texts(chosen, _STRINGS), negated=node is None, span=chosen.span)
+
+
+def _texts(node: Node, kinds: frozenset[str]) -> tuple[Text, ...]:
+    items = node.items if isinstance(node, Array) else (node,)
+    texts = tuple([item for item in items if isinstance(item, Scalar) and item.kind in kinds])
+    if len(texts) != len(items):
         raise _OutOfShapeError
-    return Patterns(values=_texts(values), negated=node is None, span=chosen.span)
-
-
-def _scalars(node: Node) -> list[Scalar]:
-    items = node.items if isinstance(node, Array) else [node]
-    scalars = [item for item in items if isinstance(item, Scalar)]
-    if len(scalars) != len(items):
-        raise _OutOfShapeError
-    return scalars
-
-
-def _texts(values: list[Scalar]) -> tuple[Text, ...]:
-    return tuple(Text(value=value.value, span=value.span) for value in values)
+    return texts
 
 
 def _principal(members: dict[str, Node]) -> PrincipalElement | None:
@@ -182,10 +177,8 @@ def _entries(node: Node) -> tuple[PrincipalEntry, ...]:
         return (PrincipalEntry(kind="*", value="*", span=node.span),)
     entries: list[PrincipalEntry] = []
     for kind, value in _members(node, frozenset(PRINCIPAL_KINDS)).items():
-        for scalar in _scalars(value):
-            if scalar.kind != "string":
-                raise _OutOfShapeError
-            entries.append(PrincipalEntry(kind=kind, value=scalar.value, span=scalar.span))
+        for text in _texts(value, _STRINGS):
+            entries.append(PrincipalEntry(kind=kind, value=text.value, span=text.span))
     return tuple(entries)
 
 
@@ -212,20 +205,12 @@ def _empty_conditions(node: Node | None) -> tuple[Span, ...]:
 
 
 def _clauses(operator: Scalar, block: Object) -> list[ConditionClause]:
-    written = Text(value=operator.value, span=operator.span)
     clauses: list[ConditionClause] = []
     keys: set[str] = set()
     for key, given in block.members:
-        values = _scalars(given)
-        if key.value in keys or any(value.kind == "null" for value in values):
+        if key.value in keys:
             raise _OutOfShapeError
         keys.add(key.value)
-        clauses.append(
-            ConditionClause(
-                operator=written,
-                key=Text(value=key.value, span=key.span),
-                values=_texts(values),
-                span=Span(key.span.start, given.span.end),
-            )
-        )
+        values, span = _texts(given, _COMPARED), Span(key.start, given.end)
+        clauses.append(ConditionClause(operator=operator, key=key, values=values, span=span))
     return clauses

@@ -12,29 +12,29 @@ from policy_engine.syntax.grammar import fault_offset
 from policy_engine.syntax.rules.elements import is_rcp_full_access
 from policy_engine.syntax.rules.report import advice, inside, invalid
 
-_ACTION = re.compile(r"\*|([A-Za-z0-9][A-Za-z0-9-]*):[^:]*")
-_STRAY = re.compile(r"[\s,]")
+_SOUND = re.compile(r"\*|([A-Za-z0-9][A-Za-z0-9-]*):[^:\s,]*")
+_WITH_STRAY = r"[A-Za-z0-9][A-Za-z0-9-]*:[^:]*"
+_OF_SOME_SERVICES = frozenset({PolicyType.TRUST, PolicyType.RCP})
 
 
 def actions(document: PolicyDocument) -> Iterator[Finding]:
     """Values that are no action, and actions that the type of policy does not take."""
+    every_service = document.policy_type not in _OF_SOME_SERVICES
     for statement in document.statements:
         for text in statement.action.values:
-            match = _ACTION.fullmatch(text.value)
+            match = _SOUND.fullmatch(text.value)
             if match is None:
-                yield _no_action(document, text)
-            elif _STRAY.search(text.value):
-                yield _stray(document, text)
-            else:
+                yield _unsound(document, text)
+            elif not every_service:
                 yield from _by_type(document, text, (match.group(1) or "*").lower())
 
 
-def _no_action(document: PolicyDocument, text: Text) -> Finding:
+def _unsound(document: PolicyDocument, text: Text) -> Finding:
     value = text.value
     if value == "*:*":
         message = "`*:*` is no documented form; AWS reads it as `*`"
         return advice(document, "INVALID_ACTION", message, text.span, 'write "*"')
-    if value.count(":") > 1 and "," in value:
+    if re.fullmatch(_WITH_STRAY, value) or (value.count(":") > 1 and "," in value):
         return _stray(document, text)
     at = fault_offset("action", value) or 0
     service, colon, _name = value.partition(":")
