@@ -31,11 +31,11 @@ _HELP = {
 
 def json_findings(source: Source, first: JsonError) -> list[Finding]:
     """The mistakes in the order of the text; `first` is the one the strict reader met."""
-    faults = list(_faults(source.text)) if _readable(source.text) else []
+    found = list(faults(source.text)) if _readable(source.text) else []
     # The strict reader stops at the first mistake or right behind it.
-    if not any(span.start <= first.offset for span, _message, _help in faults):
-        faults.append((Span(first.offset, first.offset), first.message, _HELP.get(first.message, "")))
-    return [_finding(source, *fault) for fault in sorted(faults)]
+    if not any(span.start <= first.offset for span, _message, _help in found):
+        found.append((Span(first.offset, first.offset), first.message, _HELP.get(first.message, "")))
+    return [_finding(source, *fault) for fault in sorted(found)]
 
 
 def _readable(text: str) -> bool:
@@ -55,7 +55,8 @@ def _finding(source: Source, span: Span, message: str, help_text: str) -> Findin
     )
 
 
-def _faults(text: str) -> Iterator[Fault]:
+def faults(text: str) -> Iterator[Fault]:
+    """What the tolerant grammar finds fault with; nothing in a text that it cannot read either."""
     from lark.exceptions import UnexpectedInput
 
     try:

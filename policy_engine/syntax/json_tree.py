@@ -18,14 +18,15 @@ _SPACE = r"[ \t\n\r]*"
 # Without escapes, and in ASCII, where no half of a surrogate pair can be.
 _PLAIN = r'"([ !#-\[\]-\x7f]*)"'
 _space = re.compile(_SPACE).match
-_comma = re.compile(rf"{_SPACE},{_SPACE}").match
+_after_member = re.compile(rf"{_SPACE}(?P<mark>[,}}]){_SPACE}").match
+_after_item = re.compile(rf"{_SPACE}(?P<mark>[],]){_SPACE}").match
 _plain_string = re.compile(_PLAIN).match
 _plain_name = re.compile(rf"{_PLAIN}{_SPACE}:{_SPACE}").match
-_plain_item = re.compile(rf"{_PLAIN}{_SPACE},{_SPACE}").match
-_string_start = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*').match
-_escaped_string = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"').match
-_surrogate = re.compile("[\ud800-\udfff]").search
-_number = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?").match
+_plain_item = re.compile(rf"{_PLAIN}{_SPACE}(?P<mark>[],]){_SPACE}").match
+# Compiled where a text needs them, which most do not.
+_NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
+_STRING_START = r'"(?:[^"\\\x00-\x1f]|\\.)*'
+_ANY_STRING = rf'{_STRING_START}"'
 _WORDS = {"t": "true", "f": "false", "n": "null"}
 _ENDS = "the text ends too early"
 
@@ -121,7 +122,7 @@ def _value(text: str, at: int, depth: int) -> Node:
     if word := _WORDS.get(char):
         if text.startswith(word, at):
             return Scalar(word, at, at + len(word), "null" if word == "null" else "boolean")
-    elif number := _number(text, at):
+    elif number := re.compile(_NUMBER).match(text, at):
         return Scalar(number.group(), at, number.end(), "number")
     raise JsonError(at, "a value is missing" if char else _ENDS)
 
@@ -140,10 +141,12 @@ def _object(text: str, start: int, depth: int) -> Object:
             name, at = _name(text, at)
         value = _value(text, at, depth)
         members.append(_new(Member, (name, value)))
-        comma = _comma(text, value.end)
-        if comma is None:
-            return Object(members, start, _closed(text, value.end, "}"))
-        at = comma.end()
+        after = _after_member(text, value.end)
+        if after is None:
+            raise _unfinished(text, value.end, "}")
+        if after["mark"] == "}":
+            return Object(members, start, after.end("mark"))
+        at = after.end()
 
 
 def _array(text: str, start: int, depth: int) -> Array:
@@ -152,17 +155,18 @@ def _array(text: str, start: int, depth: int) -> Array:
     if text.startswith("]", at):
         return Array(items, start, at + 1)
     while True:
-        plain = _plain_item(text, at)
-        if plain is not None:
-            items.append(_new(Scalar, (plain[1], at, plain.end(1) + 1, "string")))
-            at = plain.end()
-            continue
-        item = _value(text, at, depth)
-        items.append(item)
-        comma = _comma(text, item.end)
-        if comma is None:
-            return Array(items, start, _closed(text, item.end, "]"))
-        at = comma.end()
+        after = _plain_item(text, at)
+        if after is not None:
+            items.append(_new(Scalar, (after[1], at, after.end(1) + 1, "string")))
+        else:
+            item = _value(text, at, depth)
+            items.append(item)
+            after = _after_item(text, item.end)
+            if after is None:
+                raise _unfinished(text, item.end, "]")
+        if after["mark"] == "]":
+            return Array(items, start, after.end("mark"))
+        at = after.end()
 
 
 def _inside(text: str, start: int, depth: int) -> int:
@@ -171,11 +175,9 @@ def _inside(text: str, start: int, depth: int) -> int:
     return _skip(text, start + 1)
 
 
-def _closed(text: str, at: int, bracket: str) -> int:
+def _unfinished(text: str, at: int, bracket: str) -> JsonError:
     at = _skip(text, at)
-    if not text.startswith(bracket, at):
-        raise JsonError(at, f"a `,` or `{bracket}` is missing" if at < len(text) else _ENDS)
-    return at + 1
+    return JsonError(at, f"a `,` or `{bracket}` is missing" if at < len(text) else _ENDS)
 
 
 def _name(text: str, at: int) -> tuple[Scalar, int]:
@@ -193,7 +195,7 @@ def _string(text: str, at: int) -> Scalar:
     plain = _plain_string(text, at)
     if plain is not None:
         return _new(Scalar, (plain[1], at, plain.end(), "string"))
-    escaped = _escaped_string(text, at)
+    escaped = re.compile(_ANY_STRING).match(text, at)
     if escaped is None:
         raise _unreadable_string(text, at)
     return Scalar(_unescaped(escaped.group(), at), at, escaped.end())
@@ -204,15 +206,16 @@ def _unescaped(raw: str, at: int) -> str:
 
     try:
         value = str(loads(raw))
+        value.encode("utf-8")
     except JSONDecodeError as error:
         raise JsonError(at + error.pos, "the escape in this string is not one of JSON") from error
-    if _surrogate(value):
-        raise JsonError(at, "the string holds half of a surrogate pair, which is no character")
+    except UnicodeEncodeError as error:
+        raise JsonError(at, "the string holds half of a surrogate pair, which is no character") from error
     return value
 
 
 def _unreadable_string(text: str, at: int) -> JsonError:
-    readable = _string_start(text, at)
+    readable = re.compile(_STRING_START).match(text, at)
     end = readable.end() if readable else at
     if end == len(text) or text[end] == "\\":
         return JsonError(at, "the string is not closed")
