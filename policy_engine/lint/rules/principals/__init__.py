@@ -1,0 +1,1 @@
+"""Checks of principals, role trust policies aside."""
