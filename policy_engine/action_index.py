@@ -1,11 +1,11 @@
-"""The statements of a policy by the actions they cover: exact names in a dictionary, wildcards by service.
+"""The statements of policies by the actions they cover: exact names in a dictionary, wildcards by service.
 
 Statements are bits of a number, so that the candidates of an action are a few look-ups and an `or`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from policy_engine.patterns import Test, glob_tokens, matcher
 from policy_engine.syntax.document import Statement
@@ -16,9 +16,9 @@ class _Wildcards:
 
     __slots__ = ("prefixes", "tests")
 
-    def __init__(self) -> None:
-        self.prefixes: tuple[str, ...] = ()
-        self.tests: tuple[Test, ...] = ()
+    def __init__(self, prefixes: tuple[str, ...] = (), tests: tuple[Test, ...] = ()) -> None:
+        self.prefixes = prefixes
+        self.tests = tests
 
     def add(self, name: str) -> None:
         """Add the name part of a pattern."""
@@ -37,52 +37,76 @@ class _Wildcards:
         return False
 
 
-_NONE: Mapping[int, _Wildcards] = {}
+class _Service:
+    """What names actions of one service with wildcards: statements for all of them, and patterns by statement."""
+
+    __slots__ = ("patterns", "whole")
+
+    def __init__(self) -> None:
+        self.whole = 0
+        self.patterns: dict[int, _Wildcards] = {}
 
 
 class ActionIndex:
     """Which statements' action elements cover an action."""
 
-    __slots__ = ("_everywhere", "_exact", "_negated", "_wild")
+    __slots__ = ("_everywhere", "_exact", "_negated", "_services", "size")
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
+    def __init__(self, statements: Iterable[Statement] = ()) -> None:
+        self.size = 0
+        """How many statements have a bit."""
         self._everywhere = 0
+        self._negated = 0
+        """The statements that cover what they do not list."""
         self._exact: dict[str, int] = {}
-        self._wild: dict[str, dict[int, _Wildcards]] = {}
-        self._negated: list[tuple[ActionIndex, int]] = []
-        for number, statement in enumerate(statements):
-            texts = (text.value for text in statement.action.values)
+        self._services: dict[str, _Service] = {}
+        for statement in statements:
+            bit = 1 << self.size
+            self.size += 1
             if statement.action.negated:
-                listed = ActionIndex(())
-                listed._add(texts, 1)
-                self._negated.append((listed, 1 << number))
-            else:
-                self._add(texts, 1 << number)
+                self._negated |= bit
+            for text in statement.action.values:
+                self._add(text.value.lower(), bit)
 
-    def _add(self, texts: Iterable[str], bit: int) -> None:
-        for text in texts:
-            lowered = text.lower()
-            if lowered in ("*", "*:*"):
-                self._everywhere |= bit
-                continue
-            service, colon, name = lowered.partition(":")
-            # A wildcard in the service part matches nothing.
-            if not colon or "*" in service or "?" in service:
-                continue
-            if "*" in name or "?" in name:
-                self._wild.setdefault(service, {}).setdefault(bit, _Wildcards()).add(name)
-            else:
-                self._exact[lowered] = self._exact.get(lowered, 0) | bit
+    def _add(self, pattern: str, bit: int) -> None:
+        if pattern in ("*", "*:*"):
+            self._everywhere |= bit
+            return
+        service, colon, name = pattern.partition(":")
+        # A wildcard in the service part matches nothing.
+        if not colon or "*" in service or "?" in service:
+            return
+        if "*" not in name and "?" not in name:
+            self._exact[pattern] = self._exact.get(pattern, 0) | bit
+            return
+        known = self._services.setdefault(service, _Service())
+        if name == "*":
+            known.whole |= bit
+        else:
+            known.patterns.setdefault(bit, _Wildcards()).add(name)
+
+    def append(self, other: ActionIndex) -> None:
+        """Take the statements of another index over, with the bits that follow."""
+        offset = self.size
+        self.size += other.size
+        self._everywhere |= other._everywhere << offset
+        self._negated |= other._negated << offset
+        exact, services = self._exact, self._services
+        for action, bits in other._exact.items():
+            exact[action] = exact.get(action, 0) | bits << offset
+        for service, wild in other._services.items():
+            known = services.setdefault(service, _Service())
+            known.whole |= wild.whole << offset
+            known.patterns |= {bit << offset: wildcards for bit, wildcards in wild.patterns.items()}
 
     def statements(self, action: str) -> int:
         """The bits of the statements that cover an action, given in lower case."""
-        found = self._everywhere | self._exact.get(action, 0)
-        if self._wild:
-            service, _colon, name = action.partition(":")
-            for bit, wildcards in self._wild.get(service, _NONE).items():
-                if not found & bit and wildcards.cover(name):
-                    found |= bit
-        for listed, bit in self._negated:
-            if not listed.statements(action):
-                found |= bit
-        return found
+        listed = self._everywhere | self._exact.get(action, 0)
+        service, _colon, name = action.partition(":")
+        wild = self._services.get(service)
+        if wild is not None:
+            listed |= wild.whole
+            for bit, wildcards in wild.patterns.items():
+                if not listed & bit and wildcards.cover(name):
+                    listed |= bit
+        return listed ^ self._negated

@@ -6,24 +6,16 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 
 from policy_engine.catalog import takes_no_resource
-from policy_engine.catalog.special import lacks_resource_account
-from policy_engine.context import Scalar, Value, normalised
-from policy_engine.derived_keys import (
-    known_absent,
-    of_caller,
-    of_clock,
-    of_owner,
-    of_route,
-    requested_region,
-    tag_keys,
-)
+from policy_engine.catalog.special import home_region, lacks_resource_account
+from policy_engine.context import Entries, Value, Values, given_context, normalised
+from policy_engine.derived_keys import clock_values, known_absent, of_caller, of_owner, of_route
 from policy_engine.errors import RequestError
 from policy_engine.principals import Caller, RootUser
 from policy_engine.record import NOTHING
-from policy_engine.request import Account, Request, Resource
+from policy_engine.request import Account, Request, RequestKind, Resource, resource_named
 from policy_engine.values import instant
 
-Entries = Mapping[str, Scalar | list[Scalar]]
+_KINDS_KEPT = 4096
 
 
 class Circumstances:
@@ -50,54 +42,88 @@ class Circumstances:
         self.accounts = accounts
         self._seconds = _seconds(now)
         self._called_via = tuple(called_via)
-        self._has_boundary = has_boundary
-        self._absent = known_absent(
-            caller, through_endpoint=through_endpoint or bool(endpoint), tags_known=bool(caller.tags)
-        )
         self._common = normalised(dict(of_caller(caller, accounts)))
         self._common |= normalised(dict(of_route(endpoint, self._called_via)))
         if self._seconds is not None:
-            self._common |= normalised(dict(of_clock(self._seconds)))
-        self._of_owner: dict[str, dict[str, Value]] = {}
+            self._common |= clock_values(int(self._seconds // 1))
         unconfined = isinstance(caller, RootUser) and caller.assumed and not confined
         self._remarks = [_NO_TASK_POLICY] if unconfined else []
+        through = through_endpoint or bool(endpoint)
+        self._members = {
+            "maker": self,
+            "caller": caller,
+            "accounts": accounts,
+            "known_absent": known_absent(caller, through_endpoint=through, tags_known=bool(caller.tags)),
+            "has_boundary": has_boundary,
+        }
+        self._kinds: dict[object, RequestKind] = {}
+        self._derived: dict[object, dict[str, Value]] = {}
 
-    def request(self, action: str, resource: Resource, context: Entries = NOTHING) -> Request:
-        """A request of the caller. Raises `RequestError` for a key that stands twice, in different letter case."""
+    def request(self, action: str, resource: Resource | str, context: Entries = NOTHING) -> Request:
+        """A request of the caller; the resource may be given by its ARN alone.
+
+        Raises `RequestError` for a key that stands twice, in different letter case.
+        """
+        if isinstance(resource, str):
+            resource = resource_named(resource)
+        kind = self._kinds.get((action, resource.place))
+        if kind is None:
+            kind = self._kind(action, resource)
+        now = None if self._seconds is not None else time.time()
+        return Request.of_kind(kind, resource, given_context(context), now)
+
+    def _kind(self, action: str, resource: Resource) -> RequestKind:
+        """Kept, if nothing of the resource bears on it but its place."""
+        resourceless = resource.arn != "*" and takes_no_resource(action)
+        region = home_region(action) or ("" if resourceless else resource.place.region)
+        owner = "" if lacks_resource_account(action) else self._owner(resource)
+        members = {**self._members, "action": action, "action_key": action.lower()}
+        kind = RequestKind(members, self._derived_values(owner, region), resourceless=resourceless)
+        if resource.place.plain:
+            if len(self._kinds) >= _KINDS_KEPT:
+                self._kinds.clear()
+                self._derived.clear()
+            self._kinds[action, resource.place] = kind
+        return kind
+
+    def _owner(self, resource: Resource) -> str:
+        return resource.foreign_object_owner or resource.owner or self.caller.account
+
+    def _derived_values(self, owner: str, region: str) -> dict[str, Value]:
+        derived = self._derived.get((owner, region))
+        if derived is None:
+            derived = {**self._common, **normalised(dict(of_owner(owner, self.accounts)))}
+            if region:
+                derived["aws:requestedregion"] = region
+            self._derived[owner, region] = derived
+        return derived
+
+    def values_of(self, request: Request) -> Values:
+        """The context values of a request that was made here: what follows from it, and over that what was given."""
+        return {**self._following_from(request), **request.given.values()}
+
+    def _following_from(self, request: Request) -> dict[str, Value]:
+        values = {**request.kind.derived}
+        if request.resource.tags:
+            values |= {f"aws:resourcetag/{name.lower()}": value for name, value in request.resource.tags.items()}
+        if request.now is not None:
+            values |= clock_values(int(request.now))
+        if tags := request.given.shape.tags:
+            values["aws:tagkeys"] = tags
+        via = request.given.shape.called_via
+        if via is not None and not self._called_via:
+            values |= normalised(dict(of_route("", _listed(request.given.texts[via]))))
+        return values
+
+    def remarks_on(self, request: Request) -> tuple[str, ...]:
+        """What was surprising in the input of a request that was made here."""
         remarks = list(self._remarks)
-        if resource.arn != "*" and takes_no_resource(action):
-            remarks.append(f"{action} works on no single resource, so it is decided on `*` and not on {resource.arn}")
-            resource = resource.replace(arn="*", account=resource.owner)
-        given = normalised(context)
-        values = {**self._common, **self._of_resource(action, resource)}
-        if self._seconds is None:
-            values |= normalised(dict(of_clock(time.time())))
-        if region := requested_region(action, resource):
-            values["aws:requestedregion"] = region
-        if keys := tag_keys(context):
-            values["aws:tagkeys"] = keys
-        if not self._called_via and "aws:calledvia" in given:
-            values |= normalised(dict(of_route("", _listed(given["aws:calledvia"]))))
-        remarks.extend(_overridden(values, given))
-        values.update(given)
-        return Request(
-            caller=self.caller,
-            action=action,
-            resource=resource,
-            values=values,
-            known_absent=self._absent,
-            remarks=tuple(remarks),
-            accounts=self.accounts,
-            has_boundary=self._has_boundary,
-        )
-
-    def _of_resource(self, action: str, resource: Resource) -> dict[str, Value]:
-        owner = resource.foreign_object_owner or resource.owner or self.caller.account
-        known = self._of_owner.get(owner)
-        if known is None:
-            known = self._of_owner[owner] = normalised(dict(of_owner(owner, self.accounts)))
-        tags: dict[str, Value] = {f"aws:resourcetag/{name.lower()}": value for name, value in resource.tags.items()}
-        return tags if lacks_resource_account(action) else {**known, **tags}
+        if request.asked:
+            remarks.append(
+                f"{request.action} works on no single resource, so it is decided on `*` and not on {request.asked}"
+            )
+        remarks.extend(_overridden(self._following_from(request), request.given.values()))
+        return tuple(remarks)
 
 
 _NO_TASK_POLICY = "an AssumeRoot session is limited by its task policy, and none is given"
@@ -122,8 +148,8 @@ def build_request(
 
 
 def _overridden(derived: Mapping[str, Value], given: Mapping[str, Value]) -> Iterator[str]:
-    for key in derived.keys() & given.keys():
-        if given[key] != derived[key]:
+    for key, value in given.items():
+        if key in derived and value != derived[key]:
             yield f"the given value of {key} replaces the one that follows from the request"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from policy_engine.action_index import ActionIndex
 from policy_engine.arn import resource_tokens
@@ -82,6 +83,8 @@ class CompiledStatement(Record):
     principal: CompiledPrincipal | None
     resource: CompiledResource | None
     conditions: tuple[CompiledCondition, ...]
+    tests: dict[Any, Any] = fresh(default_factory=dict, init=False)
+    """Its tests, once they are asked for; see `statement_test`."""
 
 
 class CompiledPolicy(Record):

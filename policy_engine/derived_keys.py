@@ -7,10 +7,10 @@ AWS: "AWS global condition context keys".
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
-from policy_engine.arn import parse_arn
-from policy_engine.catalog.special import home_region
 from policy_engine.context import Value
 from policy_engine.principals import (
     Anonymous,
@@ -22,7 +22,7 @@ from policy_engine.principals import (
     RootUser,
     ServicePrincipal,
 )
-from policy_engine.request import Account, Resource
+from policy_engine.request import Account
 
 _CALLER_KEYS = (
     "aws:PrincipalArn",
@@ -94,27 +94,11 @@ def of_route(endpoint: str, called_via: Sequence[str]) -> Iterator[tuple[str, Va
     yield "aws:ViaAWSMCPService", "false"
 
 
-def of_clock(now: float) -> Iterator[tuple[str, Value]]:
-    """The keys of the clock; `now` in seconds since the epoch."""
-    yield "aws:CurrentTime", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
-    yield "aws:EpochTime", str(int(now))
-
-
-def requested_region(action: str, resource: Resource) -> str:
-    """The home Region of a global service, or the Region that the resource names."""
-    if region := home_region(action):
-        return region
-    arn = parse_arn(resource.arn)
-    return arn.region if arn else ""
-
-
-def tag_keys(given: Iterable[str]) -> tuple[str, ...]:
-    """The names of the tags in a request."""
-    named = [key for key in given if "/" in key]
-    return tuple(key[len(_REQUEST_TAG) :] for key in named if key[: len(_REQUEST_TAG)].lower() == _REQUEST_TAG)
-
-
-_REQUEST_TAG = "aws:requesttag/"
+@lru_cache(maxsize=16)
+def clock_values(now: int) -> Mapping[str, Value]:
+    """The keys of the clock, in lower case; `now` in seconds since the epoch."""
+    current = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
+    return MappingProxyType({"aws:currenttime": current, "aws:epochtime": str(now)})
 
 
 def known_absent(caller: Caller, *, through_endpoint: bool, tags_known: bool) -> frozenset[str]:

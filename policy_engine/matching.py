@@ -57,12 +57,22 @@ def _exempt(principal: CompiledPrincipal, request: Request, *, deny: bool) -> bo
 def resource_matches(resource: CompiledResource | None, request: Request, policy_type: PolicyType) -> bool:
     """Whether the Resource element covers the request's resource; absent may mean the one the policy hangs on."""
     if resource is None:
-        return policy_type in _HANG_ON_A_RESOURCE and request.service not in _NEED_RESOURCE
+        return stands_without_resource(policy_type) and not needs_resource_element(request.service)
     arn = request.resource.arn
     if arn == ANY:
         arn = STAND_INS.get(request.action_key, "")
     listed = resource.lists(arn, request.values) if arn else resource.star
     return listed is not resource.negated
+
+
+def stands_without_resource(policy_type: PolicyType) -> bool:
+    """Whether a statement without Resource element may be about the resource that its policy hangs on."""
+    return policy_type in _HANG_ON_A_RESOURCE
+
+
+def needs_resource_element(service: str) -> bool:
+    """Whether statements about a service never do without the element."""
+    return service in _NEED_RESOURCE
 
 
 def failed_condition(conditions: tuple[CompiledCondition, ...], request: Request) -> CompiledCondition | None:

@@ -1,97 +1,66 @@
 """The short way to the outcome of a common request.
 
-Common are requests of users and roles on resources of their own account, to services without rules of their own that
-bear on them. For those the decision is a plan: the Deny tests of all kinds of policy, then for each kind that must
-allow the tests of its Allow statements, with everything folded away that does not depend on the request. Plans depend
-on the statements that cover the action; actions with the same statements share one. Whatever is not common takes the
-flow in `decision`, which also says why; both give the same outcome.
+For a common request (see `traits`) the decision is a plan: the Deny tests of all kinds of policy, then for each kind
+that must allow the tests of its Allow statements, with everything folded away that does not depend on the request.
+Plans depend on the statements that cover the action; actions with the same statements share one. Whatever is not
+common takes the flow in `decision`, which also says why; both give the same outcome.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policy_engine.authorizers import rules_for
-from policy_engine.compile import CompiledPolicy, CompiledStatement
-from policy_engine.gather import rcps_apply, scps_apply
-from policy_engine.matching import STAND_INS, failed_condition, reaches
-from policy_engine.policy_set import Level, PolicySet
+from policy_engine.candidates import Candidate, Candidates, candidates_by_kind
+from policy_engine.context import Values
+from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import Grant
+from policy_engine.record import NOTHING
 from policy_engine.request import Request
-from policy_engine.statement_test import StatementTest, always, never, statement_test
-from policy_engine.syntax.document import PolicyType
+from policy_engine.statement_test import StatementTest, always, reads_values
+from policy_engine.traits import Traits, traits_of
 from policy_engine.verdicts import Outcome
 
 _ALLOWED, _EXPLICIT, _IMPLICIT = Outcome.ALLOWED, Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY
 Layer = tuple[StatementTest, ...]
-Named = tuple[tuple[CompiledStatement, PolicyType], ...]
-Traits = tuple[str, bool, bool, bool, bool]
-_OPEN: Layer = (always,)
-
-
-def traits_of(request: Request) -> Traits | None:
-    """What a plan depends on beside the policies: the action, and whether there is no resource and SCPs, RCPs and
-    session policies apply; `None` where the request is not common.
-    """
-    rules = rules_for(request.service)
-    if not request.caller.plain or request.cross_account or not rules.ordinary(request):
-        return None
-    star = request.resource.arn == "*"
-    if star and request.action_key in STAND_INS:
-        return None
-    rcps = not star and rcps_apply(request, rules)
-    return request.action_key, star, scps_apply(request), rcps, request.caller.temporary
+"""The Allow tests of one kind, of which one must hold."""
 
 
 class Plan:
     """The tests that are left of the policies once the action is known."""
 
-    __slots__ = ("boundary", "denies", "entity", "guards", "identity", "named_allows", "named_denies", "own", "session")
+    __slots__ = ("_by_others", "_denies", "_grants", "_guards", "_named_denies", "_own", "_reads_values", "by_kind")
 
-    def __init__(self, policies: PolicySet, bits: tuple[int, ...], traits: Traits) -> None:
-        _action, star, scps, rcps, temporary = traits
-        sessions: Level = policies.session if temporary else ()
-        chosen = {id(policy): policy.chosen(found) for policy, found in zip(policies.all(), bits, strict=True)}
-
-        def layer(level: Iterable[CompiledPolicy]) -> Layer:
-            statements = (each for policy in level for each in chosen[id(policy)] if not each.deny)
-            return _folded(statement_test(each, star=star) for each in statements)
-
-        levels: tuple[Level, ...] = policies.scp if scps else ()
-        boundary = (policies.boundary,) if policies.boundary else ()
-        limited = [*(policy for level in levels for policy in level), *policies.identity, *boundary, *sessions]
-        denies = (each for policy in limited for each in chosen[id(policy)] if each.deny)
-        self.denies = tuple(test for each in denies if (test := statement_test(each, star=star)) is not never)
-        self.guards = tuple(tests for level in levels if (tests := layer(level)) is not _OPEN)
-        self.identity = layer(policies.identity)
-        self.boundary = layer(boundary) if boundary else _OPEN
-        self.session = layer(sessions) if sessions else _OPEN
-        self.own = tuple(each for each in (self.identity, self.boundary, self.session) if each is not _OPEN)
-        self.entity = tuple(each for each in (self.boundary, self.session) if each is not _OPEN)
-        guarding = [*(policies.rcp if rcps else ()), *(((policies.resource,),) if policies.resource else ())]
-        naming = [policy for level in guarding for policy in level]
-        self.named_denies = _named(naming, chosen, deny=True)
-        self.named_allows = _named([policies.resource] if policies.resource else [], chosen, deny=False)
+    def __init__(self, policies: PolicySet, bits: int, traits: Traits) -> None:
+        by_kind = candidates_by_kind(policies, bits, traits)
+        every = [each for levels in by_kind.values() for level in levels for each in level]
+        denies = [each for each in every if each.statement.deny]
+        self.by_kind = by_kind
+        self._reads_values = any(reads_values(each.statement) for each in every)
+        self._denies = tuple(each.test for each in denies if each.principal is None)
+        self._named_denies = tuple(each for each in denies if each.principal is not None)
+        self._guards = tuple(_layers(by_kind.get(PolicyKind.SCP, ())))
+        limits = (*by_kind.get(PolicyKind.BOUNDARY, ()), *by_kind.get(PolicyKind.SESSION, ()))
+        self._by_others = tuple(_layers(limits))
+        self._own = tuple(_layers((*by_kind[PolicyKind.IDENTITY], *limits)))
+        self._grants = tuple(_allows(by_kind.get(PolicyKind.RESOURCE, ((),))[0]))
 
     def outcome(self, request: Request) -> Outcome:
         """The decision, in the order of the flow: denies, guards, then as much as the grant leaves to be allowed."""
-        arn, values = request.resource.arn, request.values
-        for test in self.denies:
+        arn = request.resource.arn
+        values = request.values if self._reads_values else NOTHING
+        for test in self._denies:
             if test(arn, values):
                 return _EXPLICIT
-        for statement, policy_type in self.named_denies:
-            if _grant(statement, policy_type, request):
+        for named in self._named_denies:
+            if named.grant(arn, values, request) is not None:
                 return _EXPLICIT
-        for layer in self.guards:
+        for layer in self._guards:
             for test in layer:
                 if test(arn, values):
                     break
             else:
                 return _IMPLICIT
-        needed = self.own
-        if self.named_allows:
-            needed = self._left_by_grant(request)
-        for layer in needed:
+        for layer in self._left_by_grant(arn, values, request) if self._grants else self._own:
             for test in layer:
                 if test(arn, values):
                     break
@@ -99,56 +68,51 @@ class Plan:
                 return _IMPLICIT
         return _ALLOWED
 
-    def _left_by_grant(self, request: Request) -> tuple[Layer, ...]:
-        grants = (_grant(statement, policy_type, request) for statement, policy_type in self.named_allows)
-        strongest = max((grant for grant in grants if grant), default=None)
-        if strongest is Grant.DIRECT:
+    def _left_by_grant(self, arn: str, values: Values, request: Request) -> tuple[Layer, ...]:
+        """What must allow beside the resource's policy."""
+        grants = [each.grant(arn, values, request) for each in self._grants]
+        if Grant.DIRECT in grants:
             return ()
-        return self.entity if strongest is Grant.ENTITY else self.own
+        return self._by_others if Grant.ENTITY in grants else self._own
 
 
-def _folded(tests: Iterable[StatementTest]) -> Layer:
-    """The tests of one kind's Allows; one that always holds makes the others idle."""
-    kept = tuple(test for test in tests if test is not never)
-    return _OPEN if always in kept else kept
+def _allows(level: Candidates) -> Iterable[Candidate]:
+    return (each for each in level if not each.statement.deny)
 
 
-def _named(policies: list[CompiledPolicy], chosen: dict[int, tuple[CompiledStatement, ...]], *, deny: bool) -> Named:
-    return tuple(
-        (statement, policy.document.policy_type)
-        for policy in policies
-        for statement in chosen[id(policy)]
-        if statement.deny is deny
-    )
+def _layers(levels: Iterable[Candidates]) -> Iterable[Layer]:
+    """A layer for each level that not every request passes."""
+    for level in levels:
+        layer = tuple(each.test for each in _allows(level))
+        if always not in layer:
+            yield layer
 
 
-def _grant(statement: CompiledStatement, policy_type: PolicyType, request: Request) -> Grant | None:
-    if statement.conditions and failed_condition(statement.conditions, request):
+def plan_for(policies: PolicySet, request: Request) -> Plan | None:
+    """The plan for a common request; `None` where the request or the policies need the whole flow."""
+    traits = request.kind.traits
+    if traits is None:
+        traits = request.kind.traits = traits_of(request) or ()
+    if not traits:
         return None
-    return reaches(statement, request, policy_type)
+    plan: Plan | None = policies.plans.get(traits)
+    return plan or planned(policies, traits)
+
+
+def planned(policies: PolicySet, traits: Traits) -> Plan | None:
+    """The plan of an action, one for all actions that the same statements cover."""
+    if policies.endpoint is not None or (traits.star and policies.caller_rcp):
+        return None
+    bits = policies.statements(traits.action)
+    key = (bits, *traits[1:])
+    plan: Plan | None = policies.plans.get(key)
+    if plan is None:
+        plan = policies.plans[key] = Plan(policies, bits, traits)
+    policies.plans[traits] = plan
+    return plan
 
 
 def common_outcome(policies: PolicySet, request: Request) -> Outcome | None:
     """The outcome of a common request; `None` where the request or the policies need the whole flow."""
-    traits = request.traits
-    if traits is None:
-        traits = request.remember_traits(traits_of(request) or ())
-    if not traits or policies.endpoint is not None:
-        return None
-    plan = policies.plans.get(traits)
-    if plan is None:
-        plan = _plan(policies, traits)
-    return plan.outcome(request)
-
-
-def _plan(policies: PolicySet, traits: Traits) -> Plan:
-    """The plan of an action; one for all actions that the same statements cover."""
-    action = traits[0]
-    bits = tuple([index.statements(action) for index in policies.indexes])
-    key = (bits, *traits[1:])
-    plan = policies.plans.get(key)
-    if plan is None:
-        plan = Plan(policies, bits, traits)
-        policies.plans[key] = plan
-    policies.plans[traits] = plan
-    return plan
+    plan = plan_for(policies, request)
+    return None if plan is None else plan.outcome(request)

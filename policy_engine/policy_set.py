@@ -29,6 +29,35 @@ class PolicyKind(Enum):
 Level = tuple[CompiledPolicy, ...]
 
 
+class _Index:
+    """Finds the statements of a policy set; many sets are asked about one action, few are worth an index of their own."""
+
+    __slots__ = ("_asked", "_merged")
+
+    def __init__(self) -> None:
+        self._asked = 0
+        self._merged: ActionIndex | None = None
+
+    def statements(self, policies: PolicySet, action: str) -> int:
+        """The bits of the statements that cover an action, policy by policy or in one look-up."""
+        if self._merged is not None:
+            return self._merged.statements(action)
+        self._asked += 1
+        if self._asked > _FEW:
+            self._merged = ActionIndex()
+            for policy in policies.all():
+                self._merged.append(policy.index)
+            return self._merged.statements(action)
+        bits = offset = 0
+        for policy in policies.all():
+            bits |= policy.index.statements(action) << offset
+            offset += policy.index.size
+        return bits
+
+
+_FEW = 8
+
+
 class PolicySet(Record):
     """Every policy that may bear on a request; what is not attached is empty or `None`.
 
@@ -46,16 +75,13 @@ class PolicySet(Record):
     rcp: tuple[Level, ...] = ()
     caller_rcp: tuple[Level, ...] = ()
     endpoint: CompiledPolicy | None = None
+    index: _Index = fresh(default_factory=_Index, init=False)
     plans: dict[Any, Any] = fresh(default_factory=dict, init=False)
     """What was worked out for the actions asked so far; see `plan`."""
 
-    @property
-    def indexes(self) -> tuple[ActionIndex, ...]:
-        """The action index of every policy, in the order of `all`."""
-        found: tuple[ActionIndex, ...] | None = self.plans.get("indexes")
-        if found is None:
-            found = self.plans["indexes"] = tuple(policy.index for policy in self.all())
-        return found
+    def statements(self, action: str) -> int:
+        """The bits of the statements that cover an action, given in lower case, in the order of `all`."""
+        return self.index.statements(self, action)
 
     def all(self) -> Iterator[CompiledPolicy]:
         """Every policy once, in the order of the kinds."""
@@ -63,3 +89,4 @@ class PolicySet(Record):
         yield from self.session
         yield from (each for each in (self.boundary, self.resource, self.endpoint) if each)
         yield from (policy for level in (*self.scp, *self.rcp) for policy in level)
+

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Any
+from functools import lru_cache
+from typing import Any, ClassVar, NamedTuple, Protocol, Self
 
 from policy_engine.arn import parse_arn
-from policy_engine.context import Value, Values
+from policy_engine.context import NOTHING_GIVEN, Given, Value, Values
 from policy_engine.principals import Caller, Link, chain
-from policy_engine.record import NOTHING, Record, fresh
+from policy_engine.record import NOTHING, Record, late, otherwise
 
 
 class Organization(Record):
@@ -73,28 +73,49 @@ class KmsFacts(Record):
     grants: tuple[KmsGrant, ...] = ()
 
 
-class Resource(Record):
+NO_GRANTS = KmsFacts()
+
+
+class Place(NamedTuple):
+    """Where a resource belongs: what requests on different resources may have in common."""
+
+    star: bool
+    """It is `*`."""
+    partition: str
+    region: str
+    owner: str
+    plain: bool
+    """Nothing more is known of it than its ARN, owner and tags."""
+
+
+class Resource(Record, slots=False):
     """The resource of a request; `account` is its owner, needed where the ARN names none."""
 
     arn: str = "*"
     account: str = ""
     tags: Mapping[str, str] = NOTHING
     s3: S3Facts = NO_FACTS
-    kms: KmsFacts = KmsFacts()
+    kms: KmsFacts = NO_GRANTS
+
+    @late
+    def place(self) -> Place:
+        """What its ARN and account say of it, worked out once; partition and region are empty for `*`."""
+        arn = parse_arn(self.arn)
+        plain = self.s3 is NO_FACTS and self.kms == NO_GRANTS
+        if arn is None:
+            return Place(self.arn == "*", "", "", self.account, plain)
+        owner = self.account or (arn.account if arn.account.isdigit() else "")
+        return Place(False, arn.partition, arn.region, owner, plain)
 
     @property
     def partition(self) -> str:
         """The partition its ARN names, empty for `*`."""
-        arn = parse_arn(self.arn)
-        return arn.partition if arn else ""
+        return self.place.partition
 
     @property
     def owner(self) -> str:
         """The account that owns it, empty where that is not known."""
-        if self.account:
-            return self.account
-        arn = parse_arn(self.arn)
-        return arn.account if arn and arn.account.isdigit() else ""
+        return self.place.owner
 
     @property
     def foreign_object_owner(self) -> str:
@@ -102,6 +123,40 @@ class Resource(Record):
         if self.s3.object_ownership == "BucketOwnerEnforced" or "/" not in self.arn:
             return ""
         return self.s3.object_owner if self.s3.object_owner != self.owner else ""
+
+
+@lru_cache(maxsize=4096)
+def resource_named(arn: str) -> Resource:
+    """The resource of which nothing but the ARN is known."""
+    return Resource(arn=arn)
+
+
+class RequestMaker(Protocol):
+    """What `circumstances` do for the requests that they make."""
+
+    def values_of(self, request: Request) -> Values:
+        """Every context value of a request."""
+
+    def remarks_on(self, request: Request) -> tuple[str, ...]:
+        """What was surprising in its input."""
+
+
+class RequestKind:
+    """What the requests of one caller for an action on resources of one place have in common."""
+
+    __slots__ = ("chain", "derived", "members", "resourceless", "traits")
+
+    def __init__(self, members: Mapping[str, Any], derived: Values = NOTHING, *, resourceless: bool = False) -> None:
+        self.members = {**members, "kind": self}
+        """Members of the requests, by name."""
+        self.derived = derived
+        """The condition keys that follow from caller, owner and route, by lower-case name."""
+        self.resourceless = resourceless
+        """The action works on no single resource, and the requests name one."""
+        self.chain: tuple[Link, ...] | None = None
+        """The names of the caller, once they are asked for."""
+        self.traits: Any = None
+        """What the short way to a decision depends on, once it is known; see `plan`."""
 
 
 class Request(Record, slots=False):
@@ -114,20 +169,39 @@ class Request(Record, slots=False):
     caller: Caller
     action: str
     resource: Resource
-    values: Values
+    values: Values = otherwise(default_factory=lambda request: request.maker.values_of(request))
     known_absent: frozenset[str] = frozenset()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = otherwise(default_factory=lambda request: request.maker.remarks_on(request))
     accounts: Mapping[str, Account] = NOTHING
     has_boundary: bool = False
-    traits: Any = fresh(default_factory=type(None), init=False)
-    """What the short way to a decision depends on, once it is known; see `plan`."""
+    maker: ClassVar[RequestMaker | None] = None
+    """What made the request and works out its values and remarks; none where they are given."""
+    given: ClassVar[Given] = NOTHING_GIVEN
+    now: ClassVar[float | None] = None
+    """When the request was made, where it goes by the machine's clock; in seconds since the epoch."""
+    asked: ClassVar[str] = ""
+    """The ARN that was asked about, where the action works on no single resource."""
 
-    def remember_traits(self, traits: Any) -> Any:
-        """Keep what was worked out, so that a request that is asked again is prepared."""
-        self.__dict__["traits"] = traits
-        return traits
+    @classmethod
+    def of_kind(cls, kind: RequestKind, resource: Resource, given: Given, now: float | None) -> Self:
+        """A request that `Circumstances` make; its values and remarks are worked out when they are read."""
+        request = object.__new__(cls)
+        members = request.__dict__
+        members.update(kind.members)
+        members["resource"] = resource
+        members["given"] = given
+        members["now"] = now
+        if kind.resourceless:
+            members["asked"] = resource.arn
+            members["resource"] = resource.replace(arn="*", account=resource.owner)
+        return request
 
-    @cached_property
+    @late
+    def kind(self) -> RequestKind:
+        """What it has in common with others; one that no circumstances made stands for itself."""
+        return RequestKind({})
+
+    @late
     def action_key(self) -> str:
         """The action in lower case, as patterns compare it."""
         return self.action.lower()
@@ -137,9 +211,14 @@ class Request(Record, slots=False):
         """The action's service prefix."""
         return self.action_key.partition(":")[0]
 
-    @cached_property
+    @property
     def chain(self) -> tuple[Link, ...]:
         """The names by which a Principal element may name the caller."""
+        if self.kind.chain is None:
+            self.kind.chain = self._chain()
+        return self.kind.chain
+
+    def _chain(self) -> tuple[Link, ...]:
         if not self.caller.pairs_with(self.action_key):
             return ()
         account = self.accounts.get(self.caller.account)

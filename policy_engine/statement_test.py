@@ -21,9 +21,25 @@ def never(_arn: str, _values: Values) -> bool:
     return False
 
 
-def statement_test(statement: CompiledStatement, *, star: bool) -> StatementTest:
-    """The test of a statement of a policy that names no principals; with `star` for requests on the resource `*`."""
-    resource = _resource_test(statement.resource, star=star)
+def statement_test(statement: CompiledStatement, *, star: bool, bare: bool) -> StatementTest:
+    """The test of a statement's Resource and Condition elements, made once.
+
+    `star` for requests on the resource `*`; with `bare`, a statement without Resource element covers every resource,
+    and none otherwise.
+    """
+    test: StatementTest | None = statement.tests.get((star, bare))
+    if test is None:
+        test = statement.tests[star, bare] = _statement_test(statement, star=star, bare=bare)
+    return test
+
+
+def reads_values(statement: CompiledStatement) -> bool:
+    """Whether the test of a statement may look at the context."""
+    return bool(statement.conditions) or (statement.resource is not None and bool(statement.resource.open))
+
+
+def _statement_test(statement: CompiledStatement, *, star: bool, bare: bool) -> StatementTest:
+    resource = _resource_test(statement.resource, star=star, bare=bare)
     conditions = tuple(condition.test for condition in statement.conditions)
     if resource is never or not conditions:
         return resource
@@ -32,9 +48,9 @@ def statement_test(statement: CompiledStatement, *, star: bool) -> StatementTest
     return _with_conditions(resource, conditions)
 
 
-def _resource_test(resource: CompiledResource | None, *, star: bool) -> StatementTest:
+def _resource_test(resource: CompiledResource | None, *, star: bool, bare: bool) -> StatementTest:
     if resource is None:
-        return never
+        return always if bare else never
     if star or resource.star:
         return always if resource.star is not resource.negated else never
     lists = resource.lists

@@ -69,7 +69,7 @@ ROOMS = (
     ),
     Room(
         name="decision",
-        modules=("gather", "statement_test", "plan", "decision"),
+        modules=("gather", "statement_test", "traits", "candidates", "plan", "decision"),
         may_import=(*_EVALUATE, "verdicts", "authorizers"),
     ),
     Room(
