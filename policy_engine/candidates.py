@@ -12,7 +12,7 @@ from policy_engine.policy_set import Level, PolicyKind, PolicySet
 from policy_engine.principals import Grant
 from policy_engine.request import Request
 from policy_engine.statement_test import StatementTest, never, statement_test
-from policy_engine.traits import Traits
+from policy_engine.traits import Alike
 
 
 class Candidate(NamedTuple):
@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
 Candidates = tuple[Candidate, ...]
 
 
-def candidates_by_kind(policies: PolicySet, bits: int, traits: Traits) -> dict[PolicyKind, tuple[Candidates, ...]]:
+def candidates_by_kind(policies: PolicySet, bits: int, alike: Alike) -> dict[PolicyKind, tuple[Candidates, ...]]:
     """The candidates of every kind of policy that applies, level by level; `bits` stand for the statements."""
     chosen: dict[int, tuple[CompiledStatement, ...]] = {}
     for policy in policies.all():
@@ -46,30 +46,28 @@ def candidates_by_kind(policies: PolicySet, bits: int, traits: Traits) -> dict[P
 
     def level(policies_of_level: Iterable[CompiledPolicy]) -> Candidates:
         found = (
-            _candidate(policy, statement, traits)
-            for policy in policies_of_level
-            for statement in chosen[id(policy)]
+            _candidate(policy, statement, alike) for policy in policies_of_level for statement in chosen[id(policy)]
         )
         return tuple(each for each in found if each is not None)
 
-    return {kind: tuple(level(each) for each in levels) for kind, levels in _applicable(policies, traits)}
+    return {kind: tuple(level(each) for each in levels) for kind, levels in _applicable(policies, alike)}
 
 
-def _applicable(policies: PolicySet, traits: Traits) -> Iterable[tuple[PolicyKind, tuple[Level, ...]]]:
-    if policies.scp and traits.scps:
+def _applicable(policies: PolicySet, alike: Alike) -> Iterable[tuple[PolicyKind, tuple[Level, ...]]]:
+    if policies.scp and alike.scps:
         yield PolicyKind.SCP, policies.scp
-    if policies.rcp and traits.rcps:
+    if policies.rcp and alike.rcps:
         yield PolicyKind.RCP, policies.rcp
-    if policies.resource and traits.resource_policy:
+    if policies.resource and alike.resource_policy:
         yield PolicyKind.RESOURCE, ((policies.resource,),)
     yield PolicyKind.IDENTITY, (policies.identity,)
     if policies.boundary:
         yield PolicyKind.BOUNDARY, ((policies.boundary,),)
-    if policies.session and traits.sessions:
+    if policies.session and alike.sessions:
         yield PolicyKind.SESSION, (policies.session,)
 
 
-def _candidate(policy: CompiledPolicy, statement: CompiledStatement, traits: Traits) -> Candidate | None:
+def _candidate(policy: CompiledPolicy, statement: CompiledStatement, alike: Alike) -> Candidate | None:
     policy_type = policy.document.policy_type
     principal = statement.principal
     if policy_type not in NAMES_PRINCIPALS:
@@ -78,6 +76,6 @@ def _candidate(policy: CompiledPolicy, statement: CompiledStatement, traits: Tra
         return None
     elif principal.everyone and not principal.negated:
         principal = None
-    bare = traits.bare and stands_without_resource(policy_type)
-    test = statement_test(statement, star=traits.star, bare=bare)
+    bare = alike.bare and stands_without_resource(policy_type)
+    test = statement_test(statement, star=alike.star, bare=bare)
     return None if test is never else Candidate(policy, statement, test, principal)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policy_engine.catalog import takes_no_resource
 from policy_engine.catalog.special import home_region, lacks_resource_account
-from policy_engine.context import Entries, Value, Values, given_context, normalised
+from policy_engine.context import Entries, Value, Values, given_context, normalised, value_text
 from policy_engine.derived_keys import clock_values, known_absent, of_caller, of_owner, of_route
 from policy_engine.errors import RequestError
 from policy_engine.principals import Caller, RootUser
@@ -100,20 +100,34 @@ class Circumstances:
 
     def values_of(self, request: Request) -> Values:
         """The context values of a request that was made here: what follows from it, and over that what was given."""
-        return {**self._following_from(request), **request.given.values()}
+        shape, raw = request.given
+        return {**self._following_from(request), **shape.values(raw)}
 
-    def _following_from(self, request: Request) -> dict[str, Value]:
-        values = {**request.kind.derived}
+    def some_values_of(self, request: Request, keys: Iterable[str]) -> Values:
+        """The values of some keys, those that a request has."""
+        shape, raw = request.given
+        places, following = shape.places, self._following_from(request)
+        found: dict[str, Value] = {}
+        for key in keys:
+            place = places.get(key)
+            if place is not None:
+                found[key] = value_text(raw[place])
+            elif key in following:
+                found[key] = following[key]
+        return found
+
+    def _following_from(self, request: Request) -> Mapping[str, Value]:
+        shape, raw = request.given
+        further: dict[str, Value] = {}
         if request.resource.tags:
-            values |= {f"aws:resourcetag/{name.lower()}": value for name, value in request.resource.tags.items()}
+            further |= {f"aws:resourcetag/{name.lower()}": value for name, value in request.resource.tags.items()}
         if request.now is not None:
-            values |= clock_values(int(request.now))
-        if tags := request.given.shape.tags:
-            values["aws:tagkeys"] = tags
-        via = request.given.shape.called_via
-        if via is not None and not self._called_via:
-            values |= normalised(dict(of_route("", _listed(request.given.texts[via]))))
-        return values
+            further |= clock_values(int(request.now))
+        if shape.tags:
+            further["aws:tagkeys"] = shape.tags
+        if not self._called_via and (via := shape.places.get("aws:calledvia")) is not None:
+            further |= normalised(dict(of_route("", _listed(value_text(raw[via])))))
+        return {**request.kind.derived, **further} if further else request.kind.derived
 
     def remarks_on(self, request: Request) -> tuple[str, ...]:
         """What was surprising in the input of a request that was made here."""
@@ -122,7 +136,8 @@ class Circumstances:
             remarks.append(
                 f"{request.action} works on no single resource, so it is decided on `*` and not on {request.asked}"
             )
-        remarks.extend(_overridden(self._following_from(request), request.given.values()))
+        shape, raw = request.given
+        remarks.extend(_overridden(self._following_from(request), shape.values(raw)))
         return tuple(remarks)
 
 

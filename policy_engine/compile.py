@@ -8,7 +8,8 @@ from typing import Any
 from policy_engine.action_index import ActionIndex
 from policy_engine.arn import resource_tokens
 from policy_engine.conditions import CompiledCondition, compile_condition
-from policy_engine.context import Values, single_value
+from policy_engine.context import Values
+from policy_engine.open_patterns import OpenPattern
 from policy_engine.patterns import Test, Token, Wild, matcher
 from policy_engine.record import Record, fresh
 from policy_engine.syntax.document import (
@@ -31,13 +32,11 @@ class OpenResource(Record):
 
     template: Template
     prefix: str
+    pattern: OpenPattern
 
     def matches(self, arn: str, values: Values) -> bool:
-        """Whether the pattern matches with the variables' values; one without a value matches nothing."""
-        if not arn.startswith(self.prefix):
-            return False
-        tokens = self.template.resolve(lambda key: single_value(values, key))
-        return tokens is not None and matcher(tokens)(arn)
+        """Whether the pattern matches with the variables' values."""
+        return arn.startswith(self.prefix) and self.pattern.matches(arn, values)
 
 
 class CompiledResource(Record):
@@ -165,7 +164,9 @@ def _open(template: Template, *, complete: bool) -> OpenResource:
     # Variables stand in the last field only, so the other fields can be laid out before they have values.
     tokens = resource_tokens(template.tokens, complete=complete)
     first = tokens[0] if tokens else ""
-    return OpenResource(template=Template(tokens=tokens), prefix=first if isinstance(first, str) else "")
+    laid_out = Template(tokens=tokens)
+    prefix = first if isinstance(first, str) else ""
+    return OpenResource(template=laid_out, prefix=prefix, pattern=OpenPattern(laid_out, matcher))
 
 
 def _fixed(template: Template) -> Iterator[Token]:

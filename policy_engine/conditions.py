@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from policy_engine.context import Values, single_value
+from policy_engine.context import Values
+from policy_engine.open_patterns import OpenPattern
 from policy_engine.operators.family import Family
-from policy_engine.operators.names import OperatorName, parse_operator
+from policy_engine.operators.names import OperatorName, Quantifier, parse_operator
 from policy_engine.operators.null import null_test
-from policy_engine.operators.quantifiers import ConditionTest, SingleTest, quantified
-from policy_engine.patterns import Test, Token
+from policy_engine.operators.quantifiers import ConditionTest, plain, quantified
+from policy_engine.patterns import Token, always
 from policy_engine.record import Record
 from policy_engine.syntax.document import ConditionClause
 from policy_engine.syntax.variables import Template, parse_template
@@ -34,7 +35,7 @@ def compile_condition(clause: ConditionClause, *, variables: bool) -> CompiledCo
     family = family_of(name)
     templates = [parse_template(text, variables=variables and family.variables) for text in texts]
     read = (key, *(variable.name.lower() for template in templates for variable in template.variables))
-    test = quantified(name, key, _single_test(name, family, templates))
+    test = _test(name, key, family, [each for each in templates if each.valid])
     return CompiledCondition(clause=clause, key=key, test=test, keys=tuple(dict.fromkeys(read)))
 
 
@@ -71,32 +72,26 @@ def family_of(name: OperatorName) -> Family:
             return FAMILIES[ordered]
 
 
-def _single_test(name: OperatorName, family: Family, templates: list[Template]) -> SingleTest:
-    """Whether one request value matches any policy value, or none of them under a negated operator."""
-    fixed = tuple(family.compile(_tokens(each)) for each in templates if each.valid and not each.variables)
-    open_ = tuple(each for each in templates if each.variables)
+def _test(name: OperatorName, key: str, family: Family, templates: list[Template]) -> ConditionTest:
+    """Whether request values match any policy value, or none of them under a negated operator."""
+    fixed = family.any_of([_tokens(each) for each in templates if not each.variables])
+    open_ = tuple(OpenPattern(each, family.compile) for each in templates if each.variables)
+    readable = None if family.readable is always or not name.negated else family.readable
+    if not open_ and readable is None and name.quantifier is Quantifier.NONE:
+        return plain(name, key, fixed)
 
     def matches(value: str, values: Values) -> bool:
-        for test in fixed:
-            if test(value):
-                return True
+        if fixed(value):
+            return True
         for each in open_:
-            if _matches_resolved(each, family, value, values):
+            if each.matches(value, values):
                 return True
         return False
 
     if not name.negated:
-        return matches
-    return lambda value, values: family.readable(value) and not matches(value, values)
+        return quantified(name, key, matches)
+    return quantified(name, key, lambda value, values: family.readable(value) and not matches(value, values))
 
 
 def _tokens(template: Template) -> tuple[Token, ...]:
     return template.resolve(lambda _key: None) or ()
-
-
-def _matches_resolved(template: Template, family: Family, value: str, values: Values) -> bool:
-    tokens = template.resolve(lambda key: single_value(values, key))
-    if tokens is None:
-        return False
-    test: Test = family.compile(tokens)
-    return test(value)

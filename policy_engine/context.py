@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from policy_engine.errors import RequestError
@@ -23,81 +22,78 @@ def scalar_text(value: Scalar) -> str:
     return str(value)
 
 
+Raw = tuple[Scalar | tuple[str, ...], ...]
+"""The values of a context as they were given; lists as tuples of text."""
+
+
 class Shape(NamedTuple):
     """What contexts with the same names and kinds of values have in common."""
 
-    names: tuple[str, ...]
-    """The names in lower case."""
-    written: tuple[tuple[int, Callable[[Any], Value]], ...]
-    """The places of the values that are not strings, each with what makes it text."""
+    places: dict[str, int]
+    """The place of each value, by name in lower case."""
+    lists: tuple[int, ...]
+    """The places of the values that are lists."""
     tags: tuple[str, ...]
     """The names of the tags in the request."""
-    called_via: int | None
-    """The place of `aws:CalledVia`."""
+
+    def values(self, raw: Raw) -> dict[str, Value]:
+        """The values by name in lower case."""
+        return {name: value_text(raw[place]) for name, place in self.places.items()}
 
 
-class Given(NamedTuple):
-    """The keys that a request came with; a list stays a list, also of one element."""
-
-    shape: Shape
-    texts: tuple[Value, ...]
-
-    def values(self) -> dict[str, Value]:
-        """The values by name."""
-        return dict(zip(self.shape.names, self.texts, strict=True))
+Given = tuple[Shape, Raw]
+"""The keys that a request came with."""
 
 
 def given_context(entries: Entries) -> Given:
-    """Lower-case the names and make every value text.
+    """What a request is given, as it is now.
 
     Raises `RequestError` where two names differ only in case: AWS gives no defined answer to such a request.
     """
     if not entries:
         return NOTHING_GIVEN
-    texts: tuple[Any, ...] = tuple(entries.values())
-    shape = _shape(tuple(entries), tuple(map(type, texts)))
-    if shape.written:
-        converted = list(texts)
-        for place, text_of in shape.written:
-            converted[place] = text_of(converted[place])
-        texts = tuple(converted)
-    return _given((shape, texts))
+    # The applications of one place send contexts of a few shapes, again and again.
+    key = (*entries, *map(type, entries.values()))
+    shape = _SHAPES.get(key)
+    if shape is None:
+        shape = _shape(key)
+    raw: Any = tuple(entries.values())
+    if shape.lists:
+        raw = tuple(_texts(value) if place in shape.lists else value for place, value in enumerate(raw))
+    return shape, raw
 
 
-# The applications of one place send contexts of a few shapes, again and again.
-@lru_cache(maxsize=1024)
-def _shape(names: tuple[str, ...], kinds: tuple[type, ...]) -> Shape:
-    lowered: dict[str, None] = {}
-    for name in names:
-        key = name.lower()
-        if key in lowered:
+def _shape(key: tuple[Any, ...]) -> Shape:
+    names, kinds = key[: len(key) // 2], key[len(key) // 2 :]
+    places: dict[str, int] = {}
+    for place, name in enumerate(names):
+        lowered = name.lower()
+        if lowered in places:
             raise RequestError(f"the context key `{name}` is given twice, in different letter case")
-        lowered[key] = None
-    written = tuple((place, _text_of(kind)) for place, kind in enumerate(kinds) if kind is not str)
+        places[lowered] = place
+    lists = tuple(place for place, kind in enumerate(kinds) if not issubclass(kind, str | bool | int | float))
     tags = tuple(name[len(_TAG) :] for name in names if name[: len(_TAG)].lower() == _TAG)
-    called_via = list(lowered).index("aws:calledvia") if "aws:calledvia" in lowered else None
-    return Shape(tuple(lowered), written, tags, called_via)
+    if len(_SHAPES) >= _SHAPES_KEPT:
+        _SHAPES.clear()
+    return _SHAPES.setdefault(key, Shape(places, lists, tags))
 
 
-def _text_of(kind: type) -> Callable[[Any], Value]:
-    return scalar_text if issubclass(kind, str | bool | int | float) else _listed_texts
+def value_text(value: Scalar | tuple[str, ...]) -> Value:
+    """A value as conditions compare it."""
+    return value if value.__class__ is str or isinstance(value, tuple) else scalar_text(value)
 
 
-def _listed_texts(given: Iterable[Scalar]) -> tuple[str, ...]:
+def _texts(given: Iterable[Scalar]) -> tuple[str, ...]:
     return tuple(scalar_text(each) for each in given)
 
 
-_given = Given._make
-NOTHING_GIVEN = Given(Shape((), (), (), None), ())
+_SHAPES: dict[tuple[Any, ...], Shape] = {}
+_SHAPES_KEPT = 1024
+NOTHING_GIVEN: Given = (Shape({}, (), ()), ())
 
 
 def normalised(entries: Mapping[str, Scalar | Iterable[Scalar]]) -> dict[str, Value]:
     """The entries by lower-case name, every value text. Raises `RequestError` as `given_context` does."""
-    entries_: Any = entries
-    return given_context(entries_).values()
-
-
-def single_value(values: Values, key: str) -> str | None:
-    """The value of a key that a policy variable may name; a multi-valued key has none."""
-    value = values.get(key)
-    return value if isinstance(value, str) else None
+    anything: Any = entries
+    shape, raw = given_context(anything)
+    return shape.values(raw)

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from policy_engine.authorizers import ServiceRules, rules_for
 from policy_engine.gather import gather
-from policy_engine.plan import common_outcome
+from policy_engine.plan import plan_for
 from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import Grant, RootUser
 from policy_engine.record import Record
 from policy_engine.request import Request
 from policy_engine.verdicts import Assumption, Outcome, Verdict
+
+_ALLOWED, _MISSING = Outcome.ALLOWED, Assumption.MISSING
 
 
 class Grounds(Record):
@@ -41,7 +43,7 @@ class Decision:
     @property
     def allowed(self) -> bool:
         """Whether the request would succeed."""
-        return self.outcome is Outcome.ALLOWED
+        return self.outcome is _ALLOWED
 
     @property
     def grounds(self) -> Grounds:
@@ -71,12 +73,12 @@ class Decision:
         return self.grounds.special
 
 
-def decide(policies: PolicySet, request: Request, assumption: Assumption = Assumption.MISSING) -> Decision:
+def decide(policies: PolicySet, request: Request, assumption: Assumption = _MISSING) -> Decision:
     """Decide one request; an action that AWS checks together with others is allowed only if all of them are."""
-    if assumption is Assumption.MISSING:
-        outcome = common_outcome(policies, request)
-        if outcome is not None:
-            return Decision(outcome, policies, request)
+    if assumption is _MISSING:
+        plan = plan_for(policies, request)
+        if plan is not None:
+            return Decision(plan.outcome(request), policies, request)
     decision = _weighed(policies, request, assumption)
     for action in rules_for(request.service).further_actions(request):
         decision = more_restrictive(decision, _weighed(policies, request.replace(action=action), assumption))

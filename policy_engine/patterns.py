@@ -6,7 +6,7 @@ input can make a match backtrack: plain globs are matched segment by segment, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -82,6 +82,22 @@ def never(_text: str) -> bool:
 def always(_text: str) -> bool:
     """The test that every text passes."""
     return True
+
+
+def any_of(tests: Sequence[Test]) -> Test:
+    """The test that any of the tests passes."""
+    if not tests:
+        return never
+    if len(tests) == 1:
+        return tests[0]
+
+    def test(text: str) -> bool:
+        for each in tests:
+            if each(text):
+                return True
+        return False
+
+    return test
 
 
 @lru_cache(maxsize=65536)

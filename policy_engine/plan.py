@@ -16,8 +16,8 @@ from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import Grant
 from policy_engine.record import NOTHING
 from policy_engine.request import Request
-from policy_engine.statement_test import StatementTest, always, reads_values
-from policy_engine.traits import Traits, traits_of
+from policy_engine.statement_test import StatementTest, always, keys_read
+from policy_engine.traits import Alike, Traits, traits_of
 from policy_engine.verdicts import Outcome
 
 _ALLOWED, _EXPLICIT, _IMPLICIT = Outcome.ALLOWED, Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY
@@ -28,14 +28,14 @@ Layer = tuple[StatementTest, ...]
 class Plan:
     """The tests that are left of the policies once the action is known."""
 
-    __slots__ = ("_by_others", "_denies", "_grants", "_guards", "_named_denies", "_own", "_reads_values", "by_kind")
+    __slots__ = ("_by_others", "_denies", "_grants", "_guards", "_named_denies", "_own", "_keys", "by_kind")
 
-    def __init__(self, policies: PolicySet, bits: int, traits: Traits) -> None:
-        by_kind = candidates_by_kind(policies, bits, traits)
+    def __init__(self, policies: PolicySet, bits: int, alike: Alike) -> None:
+        by_kind = candidates_by_kind(policies, bits, alike)
         every = [each for levels in by_kind.values() for level in levels for each in level]
         denies = [each for each in every if each.statement.deny]
         self.by_kind = by_kind
-        self._reads_values = any(reads_values(each.statement) for each in every)
+        self._keys = tuple({key: None for each in every for key in keys_read(each.statement)})
         self._denies = tuple(each.test for each in denies if each.principal is None)
         self._named_denies = tuple(each for each in denies if each.principal is not None)
         self._guards = tuple(_layers(by_kind.get(PolicyKind.SCP, ())))
@@ -47,7 +47,7 @@ class Plan:
     def outcome(self, request: Request) -> Outcome:
         """The decision, in the order of the flow: denies, guards, then as much as the grant leaves to be allowed."""
         arn = request.resource.arn
-        values = request.values if self._reads_values else NOTHING
+        values = (request.merged or request.values_for(self._keys)) if self._keys else NOTHING
         for test in self._denies:
             if test(arn, values):
                 return _EXPLICIT
@@ -100,15 +100,21 @@ def plan_for(policies: PolicySet, request: Request) -> Plan | None:
 
 
 def planned(policies: PolicySet, traits: Traits) -> Plan | None:
-    """The plan of an action, one for all actions that the same statements cover."""
-    if policies.endpoint is not None or (traits.star and policies.caller_rcp):
+    """The plan of an action, worked out and kept."""
+    plan = shared_plan(policies, traits.action, traits.alike)
+    if plan is not None:
+        policies.plans[traits] = plan
+    return plan
+
+
+def shared_plan(policies: PolicySet, action: str, alike: Alike) -> Plan | None:
+    """The plan of an action, in lower case; one for all actions that the same statements cover."""
+    if policies.endpoint is not None or (alike.star and policies.caller_rcp):
         return None
-    bits = policies.statements(traits.action)
-    key = (bits, *traits[1:])
-    plan: Plan | None = policies.plans.get(key)
+    bits = policies.statements(action)
+    plan: Plan | None = policies.plans.get((bits, alike))
     if plan is None:
-        plan = policies.plans[key] = Plan(policies, bits, traits)
-    policies.plans[traits] = plan
+        plan = policies.plans[bits, alike] = Plan(policies, bits, alike)
     return plan
 
 

@@ -30,7 +30,7 @@ Level = tuple[CompiledPolicy, ...]
 
 
 class _Index:
-    """Finds the statements of a policy set; many sets are asked about one action, few are worth an index of their own."""
+    """Finds the statements of a policy set; most sets are asked about one action only, and not worth an own index."""
 
     __slots__ = ("_asked", "_merged")
 
@@ -89,4 +89,3 @@ class PolicySet(Record):
         yield from self.session
         yield from (each for each in (self.boundary, self.resource, self.endpoint) if each)
         yield from (policy for level in (*self.scp, *self.rcp) for policy in level)
-

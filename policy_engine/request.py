@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple, Protocol, Self
 
@@ -137,6 +137,9 @@ class RequestMaker(Protocol):
     def values_of(self, request: Request) -> Values:
         """Every context value of a request."""
 
+    def some_values_of(self, request: Request, keys: Iterable[str]) -> Values:
+        """The values of some keys, in lower case, of those that the request has."""
+
     def remarks_on(self, request: Request) -> tuple[str, ...]:
         """What was surprising in its input."""
 
@@ -177,6 +180,8 @@ class Request(Record, slots=False):
     maker: ClassVar[RequestMaker | None] = None
     """What made the request and works out its values and remarks; none where they are given."""
     given: ClassVar[Given] = NOTHING_GIVEN
+    merged: ClassVar[Values | None] = None
+    """All its values, once they are read more than once."""
     now: ClassVar[float | None] = None
     """When the request was made, where it goes by the machine's clock; in seconds since the epoch."""
     asked: ClassVar[str] = ""
@@ -237,6 +242,15 @@ class Request(Record, slots=False):
     def cross_account(self) -> bool:
         """Whether caller and resource belong to different accounts."""
         return bool(self.caller.account) and self.caller.account != self.resource_account
+
+    def values_for(self, keys: Iterable[str]) -> Values:
+        """Values that hold at least those of the keys, in lower case; all are merged once it is asked again."""
+        members = self.__dict__
+        if self.maker is not None and "read" not in members:
+            members["read"] = True
+            return self.maker.some_values_of(self, keys)
+        members["merged"] = self.values
+        return self.values
 
     def value(self, key: str) -> Value | None:
         """The value of a context key, by any spelling."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from policy_engine.compile import CompiledResource, CompiledStatement
 from policy_engine.context import Values
@@ -33,9 +33,12 @@ def statement_test(statement: CompiledStatement, *, star: bool, bare: bool) -> S
     return test
 
 
-def reads_values(statement: CompiledStatement) -> bool:
-    """Whether the test of a statement may look at the context."""
-    return bool(statement.conditions) or (statement.resource is not None and bool(statement.resource.open))
+def keys_read(statement: CompiledStatement) -> Iterator[str]:
+    """The context keys that the test of a statement may look at, in lower case."""
+    for condition in statement.conditions:
+        yield from condition.keys
+    if statement.resource is not None:
+        yield from statement.resource.keys
 
 
 def _statement_test(statement: CompiledStatement, *, star: bool, bare: bool) -> StatementTest:

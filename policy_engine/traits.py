@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from policy_engine.authorizers import rules_for
@@ -10,11 +11,9 @@ from policy_engine.matching import STAND_INS, needs_resource_element
 from policy_engine.request import Request
 
 
-class Traits(NamedTuple):
-    """What the decision on a common request depends on, beside the policies and the tests of their statements."""
+class Alike(NamedTuple):
+    """What the decision on a common request depends on, beside the policies, the action and the statements' tests."""
 
-    action: str
-    """In lower case."""
     star: bool
     """The resource is `*`."""
     scps: bool
@@ -26,18 +25,39 @@ class Traits(NamedTuple):
     """A statement of a resource's policy without Resource element is about that resource."""
 
 
+class Traits:
+    """An action and what requests for it are alike in; the same object for equal ones, so that it is found fast."""
+
+    __slots__ = ("action", "alike")
+
+    def __init__(self, action: str, alike: Alike) -> None:
+        self.action = action
+        """In lower case."""
+        self.alike = alike
+
+
+@lru_cache(maxsize=65536)
+def _shared(action: str, alike: Alike) -> Traits:
+    return Traits(action, alike)
+
+
 def traits_of(request: Request) -> Traits | None:
-    """The traits of a common request: of a user or role, on a resource of its account, to a service whose own rules
-    have nothing to say about it. `None` for all others.
+    """The traits of a common request; `None` where it is not common."""
+    if request.action_key in special_actions(request.service, star=request.resource.place.star):
+        return None
+    alike = alike_of(request)
+    return None if alike is None else _shared(request.action_key, alike)
+
+
+def alike_of(request: Request) -> Alike | None:
+    """What requests are alike in that are common whatever the action of the service, unless that is a special one:
+    those of a user or role, on a resource of its account, to a service whose own rules have nothing to say about it.
     """
     rules = rules_for(request.service)
-    if not request.caller.plain or request.cross_account or not rules.ordinary(request):
+    if not request.caller.plain or request.cross_account or not rules.ordinary(request.resource):
         return None
     star = request.resource.place.star
-    if star and request.action_key in STAND_INS:
-        return None
-    return Traits(
-        action=request.action_key,
+    return Alike(
         star=star,
         scps=scps_apply(request),
         rcps=not star and rcps_apply(request, rules),
@@ -45,3 +65,9 @@ def traits_of(request: Request) -> Traits | None:
         sessions=request.caller.temporary,
         bare=not needs_resource_element(request.service),
     )
+
+
+@lru_cache(maxsize=1024)
+def special_actions(service: str, *, star: bool) -> frozenset[str]:
+    """The actions of a service, in lower case, that are never common; with `star` on the resource `*`."""
+    return rules_for(service).special_actions | (STAND_INS.keys() if star else frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy_engine.compile import CompiledPolicy
 from policy_engine.policy_set import PolicyKind
 from policy_engine.principals import FederatedUser, Grant, IamUser
-from policy_engine.request import Request
+from policy_engine.request import Request, Resource
 from policy_engine.verdicts import Verdict
 
 
@@ -17,8 +17,13 @@ class ServiceRules:
 
     resource_kind = PolicyKind.RESOURCE
 
-    def ordinary(self, request: Request) -> bool:
-        """Whether no other method has anything to say about the request but the default."""
+    special_actions: frozenset[str] = frozenset()
+    """Actions, in lower case, about which other methods have something to say whatever the resource."""
+
+    def ordinary(self, resource: Resource) -> bool:
+        """Whether no other method has anything to say but the default about actions on the resource that are not
+        special; what it has to say about all actions of a service alike does not count.
+        """
         return True
 
     def always_allowed(self, request: Request) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from policy_engine.authorizers.base import ServiceRules, credential_refusal
 from policy_engine.catalog import find_action
-from policy_engine.request import Request
+from policy_engine.request import Request, Resource
 
 _READING = frozenset({"read", "list"})
 
@@ -15,8 +15,8 @@ _READING = frozenset({"read", "list"})
 class IamRules(ServiceRules):
     """AWS managed policies and reserved roles are AWS's own."""
 
-    def ordinary(self, request: Request) -> bool:
-        return request.resource.arn == "*"
+    def ordinary(self, resource: Resource) -> bool:
+        return resource.place.star
 
     def never_allowed(self, request: Request) -> str:
         refusal = credential_refusal(request)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from policy_engine.arn import parse_arn
 from policy_engine.authorizers.base import ServiceRules
 from policy_engine.principals import Grant
-from policy_engine.request import KmsGrant, Request
+from policy_engine.request import KmsGrant, Request, Resource
 
 _ENCRYPTION_CONTEXT = "kms:encryptioncontext:"
 _ALIAS_CHANGES = frozenset({"kms:createalias", "kms:updatealias", "kms:deletealias"})
@@ -19,8 +19,8 @@ _ALIAS_CHANGES = frozenset({"kms:createalias", "kms:updatealias", "kms:deleteali
 class KmsRules(ServiceRules):
     """Nobody has access to a key, root included, unless its policy or a grant gives it."""
 
-    def ordinary(self, request: Request) -> bool:
-        return request.resource.arn == "*" and not request.resource.kms.grants
+    def ordinary(self, resource: Resource) -> bool:
+        return resource.place.star and not resource.kms.grants
 
     def never_allowed(self, request: Request) -> str:
         if request.action_key in _ALIAS_CHANGES and ":alias/aws/" in request.resource.arn:

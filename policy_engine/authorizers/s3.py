@@ -11,7 +11,7 @@ from policy_engine.authorizers.s3_acl import acl_grant
 from policy_engine.authorizers.s3_public import is_public
 from policy_engine.compile import CompiledPolicy
 from policy_engine.principals import Grant, RootUser, ServicePrincipal
-from policy_engine.request import NO_FACTS, Request
+from policy_engine.request import NO_FACTS, Request, Resource
 
 _BUCKET_POLICY_CALLS = frozenset({"s3:getbucketpolicy", "s3:putbucketpolicy", "s3:deletebucketpolicy"})
 
@@ -19,8 +19,10 @@ _BUCKET_POLICY_CALLS = frozenset({"s3:getbucketpolicy", "s3:putbucketpolicy", "s
 class S3Rules(ServiceRules):
     """Buckets and objects."""
 
-    def ordinary(self, request: Request) -> bool:
-        return request.resource.s3 is NO_FACTS and request.action_key not in _BUCKET_POLICY_CALLS
+    special_actions = _BUCKET_POLICY_CALLS
+
+    def ordinary(self, resource: Resource) -> bool:
+        return resource.s3 is NO_FACTS
 
     def never_allowed(self, request: Request) -> str:
         if request.action_key in _BUCKET_POLICY_CALLS and not _is_owner(request):

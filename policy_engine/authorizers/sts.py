@@ -9,7 +9,7 @@ from policy_engine.arn import parse_arn
 from policy_engine.authorizers.base import ServiceRules, credential_refusal
 from policy_engine.policy_set import PolicyKind
 from policy_engine.principals import FederatedUser, Grant, IamUser, Role, RoleSession, RootUser
-from policy_engine.request import Request
+from policy_engine.request import Request, Resource
 from policy_engine.verdicts import Verdict
 
 _ASSUMING = frozenset({"sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity"})
@@ -21,7 +21,7 @@ class StsRules(ServiceRules):
 
     resource_kind = PolicyKind.TRUST
 
-    def ordinary(self, request: Request) -> bool:
+    def ordinary(self, resource: Resource) -> bool:
         return False
 
     def always_allowed(self, request: Request) -> str:

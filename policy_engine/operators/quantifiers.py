@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from policy_engine.context import Value, Values
 from policy_engine.operators.names import OperatorName, Quantifier
+from policy_engine.patterns import Test
 
 SingleTest = Callable[[str, Values], bool]
 ConditionTest = Callable[[Values], bool]
@@ -28,6 +29,19 @@ def quantified(name: OperatorName, key: str, single: SingleTest) -> ConditionTes
             return _for_any_value(key, single)
         case Quantifier.NONE:
             return _plain(key, single, when_missing=name.negated or name.if_exists)
+
+
+def plain(name: OperatorName, key: str, matches: Test) -> ConditionTest:
+    """The test of a clause without set prefix whose policy values are fixed; `matches` leaves the negation out."""
+    when_missing, negated = name.negated or name.if_exists, name.negated
+
+    def test(values: Values) -> bool:
+        value = values.get(key)
+        if value is None:
+            return when_missing
+        return isinstance(value, str) and matches(value) is not negated
+
+    return test
 
 
 def _plain(key: str, single: SingleTest, *, when_missing: bool) -> ConditionTest:

@@ -51,7 +51,7 @@ ROOMS = (
     Room(name="catalog", modules=("catalog",), may_import=("base",)),
     Room(
         name="compile",
-        modules=("action_index", "conditions", "compile"),
+        modules=("action_index", "open_patterns", "conditions", "compile"),
         may_import=("base", "values", "operators", "syntax"),
     ),
     Room(
