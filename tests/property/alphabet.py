@@ -35,6 +35,7 @@ TARGETS: tuple[tuple[str, str], ...] = (
         (action, "*")
         for action in ("sts:GetCallerIdentity", "sts:GetSessionToken", "s3:ListAllMyBuckets", "iam:ListRoles")
     ),
+    *((action, "*") for action in ("sqs:ListQueues", "kms:ListKeys", "s3:ListBucket")),
 )
 TAGS = st.dictionaries(st.sampled_from(["team", "dir"]), st.sampled_from(["red", "alice", "*", ""]), max_size=2)
 CALLERS = st.one_of(

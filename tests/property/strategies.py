@@ -191,10 +191,10 @@ _ORGANIZATIONS = st.fixed_dictionaries(
 
 
 def _resource_policy(action: str, arn: str) -> str:
-    """Under which name the resource's policy is given, empty where it has none that bears on the action."""
-    if arn == "*" or action.startswith("iam:"):
-        return ""
-    return "trust" if action.startswith("sts:") else "resource"
+    """Under which name the resource's policy is given, if it is; it need not bear on the action."""
+    if action.startswith("sts:"):
+        return "" if arn == "*" else "trust"
+    return "resource"
 
 
 def _is_user(caller: str | Json) -> bool:
@@ -219,6 +219,8 @@ def requests(draw: Draw) -> Json:
         "policies": draw(_policies(sessions=sessions, groups=_is_user(caller), resource=_resource_policy(action, arn))),
         "options": {"allow_invalid": True},
     }
+    if draw(st.integers(0, 5)) == 0:
+        request["options"]["caller_rcp"] = draw(st.lists(st.lists(_documents("rcp"), max_size=2), max_size=2))
     if draw(st.integers(0, 3)) == 0:
         request["endpoint"] = "vpce-1"
     if draw(st.integers(0, 3)) == 0:

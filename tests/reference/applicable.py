@@ -59,7 +59,7 @@ def collect_verdicts(situation: Situation) -> Verdicts:
         resource=_resource(situation),
         endpoint=_one(document_of(situation, "endpoint"), situation, "endpoint"),
         scp=_levels(situation, "scp") if _scp_applies(situation) else [],
-        rcp=_levels(situation, "rcp") if _rcp_applies(situation) else [],
+        rcp=_rcp_levels(situation) if _rcp_applies(situation) else [],
     )
 
 
@@ -91,7 +91,12 @@ def _resource(situation: Situation) -> Verdict | None:
 
 
 def resource_policy(situation: Situation) -> tuple[Json | None, str]:
-    """The policy of the resource: for a role its trust policy, which is about assuming the role and nothing else."""
+    """The policy of the resource: for a role its trust policy, which is about assuming the role and nothing else.
+
+    IAM never asks for one.
+    """
+    if situation.action.lower().startswith("iam:"):
+        return None, "resource"
     if situation.resource.is_role:
         return (document_of(situation, "trust") if is_about_trust(situation) else None), "trust"
     return document_of(situation, "resource"), "resource"
@@ -117,6 +122,14 @@ def _levels(situation: Situation, kind: str) -> list[Verdict]:
     return [verdict(level, situation, kind) for level in levels_of(situation, kind)]
 
 
+def _rcp_levels(situation: Situation) -> list[Verdict]:
+    """An action without a resource is out of their reach, but the user may ask for those of the caller."""
+    if situation.resource.arn != "*":
+        return _levels(situation, "rcp")
+    levels = situation.request.get("options", {}).get("caller_rcp") or []
+    return [verdict(level, situation, "rcp") for level in levels]
+
+
 def _scp_applies(situation: Situation) -> bool:
     """They limit the users, roles and root user of a member account, but not service-linked roles."""
     caller = situation.caller
@@ -130,7 +143,6 @@ def _rcp_applies(situation: Situation) -> bool:
     owner = resource.account or situation.caller.account
     return (
         service in RCP_SERVICES
-        and resource.arn != "*"
         and not _manages(situation, owner)
         and not situation.caller.service_linked
         and not (is_about_trust(situation) and resource.name.startswith("role/aws-service-role/"))

@@ -49,12 +49,12 @@ def _decide_one(request: Json) -> Answer:
         return ALLOWED, ""
     verdicts = collect_verdicts(situation)
     denying = verdicts.explicitly_denying()
-    if denying is None and refused_by_public_access_block(situation, resource_policy(situation)[0]):
-        denying = "resource"
     if denying is not None:
         return EXPLICIT, _resource_kind(situation) if denying == "resource" else denying
     if never_allowed(situation):
         return IMPLICIT, "special"
+    if refused_by_public_access_block(situation, resource_policy(situation)[0]):
+        return EXPLICIT, _resource_kind(situation)
     blocking = _blocked_by_guardrails(verdicts) or _blocking_kind(situation, verdicts)
     return (IMPLICIT, blocking) if blocking else (ALLOWED, "")
 

@@ -114,3 +114,38 @@ def test_grounds_are_worked_out_once() -> None:
     decision = decide(policies, request)
     assert decision.verdicts is decision.verdicts
     assert json.dumps([kind.value for kind in decision.blocking]) == '["identity", "boundary"]'
+
+
+ALICE = "arn:aws:iam::111122223333:user/alice"
+
+
+def _deny(*actions: str) -> dict[str, Any]:
+    statement = {"Effect": "Deny", "Principal": "*", "Action": list(actions), "Resource": "*"}
+    return {"Version": "2012-10-17", "Statement": statement}
+
+
+def test_the_short_way_heeds_the_callers_own_rcps() -> None:
+    """RCPs of the caller that the user asks for deny an action without a resource."""
+    call = read_call(
+        {
+            "principal": ALICE,
+            "action": "s3:ListBucket",
+            "policies": {"identity": [FULL]},
+            "options": {"caller_rcp": [[_deny("s3:ListBucket")]]},
+        }
+    )
+    [(policies, request)] = call.checks
+    assert decide(policies, request).outcome.value == "explicitDeny"
+
+
+def test_the_short_way_passes_over_a_policy_that_iam_never_asks() -> None:
+    """IAM actions never consult a resource's policy, whatever it says."""
+    call = read_call(
+        {
+            "principal": ALICE,
+            "action": "iam:ListRoles",
+            "policies": {"identity": [FULL], "resource": _deny("iam:*")},
+        }
+    )
+    [(policies, request)] = call.checks
+    assert decide(policies, request).allowed
