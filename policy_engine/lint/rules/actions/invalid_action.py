@@ -5,7 +5,8 @@ API operation is not always that of the action that authorizes it.
 
 Avoid: "Action": "s3:ListBuckets"
 Prefer: "Action": "s3:ListAllMyBuckets"
-Source: AWS, "IAM Access Analyzer policy check reference", Error – Invalid action.
+Source: AWS, "IAM Access Analyzer policy check reference", Error – Invalid action. Actions that AWS took out of its
+reference stay known.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Iterator
 
 from policy_engine.catalog import nearest, service_exists
 from policy_engine.lint.facts.actions import actions_matching
+from policy_engine.lint.facts.api_names import authorized_as
+from policy_engine.lint.facts.retired import retired_actions_matching
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Written
 
@@ -23,5 +26,14 @@ def check(action: Written) -> Iterator[Hit]:
     service, colon, name = action.text.partition(":")
     if not colon or name == "*" or not service_exists(service) or actions_matching(action.text):
         return
-    close = nearest(action.text)
-    yield Hit(f"the action `{action.text}` does not exist", (action.path,), f"did you mean `{close}`?" if close else "")
+    if retired_actions_matching(action.text):
+        return
+    yield Hit(f"the action `{action.text}` does not exist", (action.path,), _instead(action.text))
+
+
+def _instead(text: str) -> str:
+    action = authorized_as(text)
+    if action:
+        return f"`{text}` is an API operation that is authorized as `{action}`: write that"
+    close = nearest(text)
+    return f"did you mean `{close}`?" if close else ""

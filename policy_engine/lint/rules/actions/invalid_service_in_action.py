@@ -1,0 +1,33 @@
+"""The service in front of an action does not exist.
+
+The statement says nothing about what its author meant: an Allow grants nothing, a Deny stops nothing.
+
+Avoid: "Action": "dyanmodb:GetItem"
+Prefer: "Action": "dynamodb:GetItem"
+Source: AWS, "IAM Access Analyzer policy check reference", Error – Invalid service in action. Services that were
+retired stay known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.lint.facts.actions import actions_matching
+from policy_engine.lint.facts.services import is_service, nearest_service
+from policy_engine.lint.rule import Hit
+from policy_engine.lint.view import Written
+
+
+def check(action: Written) -> Iterator[Hit]:
+    """An action whose prefix is no service; one with a wildcard is a matter of WILDCARD_IN_SERVICE_NAME."""
+    service, colon, name = action.text.partition(":")
+    if not colon or "*" in service or "?" in service or "${" in service or is_service(service.lower()):
+        return
+    yield Hit(f"the service of `{action.text}` does not exist", (action.path,), _instead(service, name))
+
+
+def _instead(service: str, name: str) -> str:
+    near = nearest_service(service)
+    if not near:
+        return ""
+    return f"did you mean `{near}:{name}`?" if actions_matching(f"{near}:{name}") else f"did you mean `{near}`?"

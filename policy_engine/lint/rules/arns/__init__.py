@@ -1,0 +1,1 @@
+"""Checks of the ARNs of resources."""

@@ -1,0 +1,23 @@
+"""NotAction leaves passing roles open, on all roles but those in NotResource.
+
+Whoever may pass any role can start a service that runs with more rights than their own. Neither the action nor the
+roles are named, so the right is easily given by accident.
+
+Avoid: "NotAction": "s3:*", "NotResource": "arn:aws:iam::*:role/admin"
+Prefer: "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app"
+Source: AWS, "IAM Access Analyzer policy check reference", Security warning – Pass role with NotAction and
+NotResource. A condition on `iam:PassedToService` ends the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.lint.facts.grants import PASS_ROLE, By, On, open_grants
+from policy_engine.lint.rule import Hit
+from policy_engine.lint.view import StatementView
+
+
+def check(statement: StatementView) -> Iterator[Hit]:
+    """NotAction that leaves the action open, with NotResource."""
+    return open_grants(statement, PASS_ROLE, By.NOT_ACTION, On.NOT_RESOURCE)
