@@ -2,23 +2,19 @@
 
 Deny statements count, and so do conditions: those that ask about the situation (MFA, network, time, organization) are
 taken as met, since whoever holds the policy in earnest meets them; those that limit what can be done (tags of the
-resource, the policy or boundary attached, the service a role is passed to) are taken as not met. Source:
-docs/semantics.md, "Decision".
+resource, the policy or boundary attached, the service a role is passed to or that makes the call) are taken as not
+met. Source: docs/semantics.md, "Decision".
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from policy_engine.callers import invented_user
 from policy_engine.compile import CompiledPolicy, compile_policy
 from policy_engine.errors import PolicyError
-from policy_engine.lint.facts.escalation import EXISTING_RESOURCES, NEW_RESOURCES, OTHER_PRINCIPALS, OWN_RIGHTS
+from policy_engine.lint.facts.risky import covers
 from policy_engine.lint.facts.samples import sample_arns
-from policy_engine.lint.facts.sensitive import CREDENTIALS, DATA
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Path
-from policy_engine.patterns import glob_tokens, matcher
 from policy_engine.policy_set import PolicyKind
 from policy_engine.request import Request, Resource
 from policy_engine.syntax.reader import read_policy
@@ -27,15 +23,21 @@ from policy_engine.verdicts import Assumption, Match, verdict
 PASSED_TO = "iam:passedtoservice"
 _LIMITING = frozenset(
     {
+        "aws:calledvia",
+        "aws:calledviafirst",
+        "aws:calledvialast",
         "aws:requesttag/",
         "aws:resourcetag/",
         "aws:tagkeys",
+        "aws:viaawsservice",
         "ec2:resourcetag/",
         "iam:associatedresourcearn",
         "iam:awsservicename",
         "iam:permissionsboundary",
         "iam:policyarn",
         "iam:resourcetag/",
+        "kms:grantisforawsresource",
+        "kms:viaservice",
         "s3:existingobjecttag/",
         "secretsmanager:resourcetag/",
         "ssm:resourcetag/",
@@ -89,11 +91,7 @@ class Reach:
         if statement.negates_actions:
             return (*statement.path, "NotAction")
         lowered = action.lower()
-        return next(each.path for each in statement.actions if _covers(each.text.lower(), lowered))
-
-
-def _covers(pattern: str, action: str) -> bool:
-    return pattern in ("*", "*:*", action) or matcher(glob_tokens(pattern))(action)
+        return next(each.path for each in statement.actions if covers(each.text.lower(), lowered))
 
 
 def reach_of(policy: PolicyView) -> Reach | None:
@@ -107,48 +105,3 @@ def reach_of(policy: PolicyView) -> Reach | None:
             policy.known["reach"] = Reach(policy, compile_policy(document))
     found: Reach | None = policy.known["reach"]
     return found
-
-
-def touched(policy: PolicyView) -> frozenset[str]:
-    """The actions of `RISKY` that an Allow statement mentions; none of the others needs an evaluation."""
-    if "touched" not in policy.known:
-        policy.known["touched"] = _touched(policy)
-    found: frozenset[str] = policy.known["touched"]
-    return found
-
-
-def _touched(policy: PolicyView) -> frozenset[str]:
-    allowing = [statement for statement in policy.statements if statement.allows]
-    if any(statement.negates_actions for statement in allowing):
-        return RISKY
-    return frozenset().union(*(_risky(action.text.lower()) for each in allowing for action in each.actions))
-
-
-@lru_cache(maxsize=65536)
-def _risky(text: str) -> frozenset[str]:
-    service = text.partition(":")[0]
-    near = RISKY if text == "*" else _RISKY_BY_SERVICE.get(service, frozenset())
-    return frozenset(action for action in near if _covers(text, action.lower())) if near else near
-
-
-RISKY = frozenset(
-    action
-    for ways in (OWN_RIGHTS, OTHER_PRINCIPALS, NEW_RESOURCES, EXISTING_RESOURCES)
-    for way in ways
-    for action in (*way.anywhere, *way.somewhere)
-) | {*CREDENTIALS, *DATA}
-_RISKY_BY_SERVICE = {
-    service: frozenset(action for action in RISKY if action.startswith(f"{service}:"))
-    for service in {action.partition(":")[0] for action in RISKY}
-}
-
-
-def is_administrator(policy: PolicyView) -> bool:
-    """Whether the policy plainly allows everything, which says all that could be said of single actions."""
-    return not any(statement.denies for statement in policy.statements) and any(
-        statement.allows
-        and not statement.clauses
-        and any(action.text in ("*", "*:*") for action in statement.actions)
-        and any(resource.text == "*" for resource in statement.resources)
-        for statement in policy.statements
-    )

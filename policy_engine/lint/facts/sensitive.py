@@ -11,7 +11,7 @@ _CREDENTIALS = (
     "emr-containers:GetManagedEndpointSessionCredentials gamelift:GetComputeAccess gamelift:GetComputeAuthToken "
     "gamelift:GetInstanceAccess gamelift:RequestUploadCredentials grafana:CreateWorkspaceApiKey iam:CreateAccessKey "
     "iam:CreateLoginProfile iam:CreateServiceSpecificCredential iam:ResetServiceSpecificCredential "
-    "iam:UpdateAccessKey iot:AssumeRoleWithCertificate license-manager:GetAccessToken "
+    "iam:UpdateAccessKey license-manager:GetAccessToken "
     "lightsail:CreateBucketAccessKey lightsail:DownloadDefaultKeyPair lightsail:GetInstanceAccessDetails "
     "lightsail:GetRelationalDatabaseMasterUserPassword mediapackage:RotateChannelCredentials rds-db:connect "
     "redshift:GetClusterCredentials redshift:GetClusterCredentialsWithIAM redshift-serverless:GetCredentials "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policy_engine.lint.facts.reach import is_administrator, reach_of, touched
+from policy_engine.lint.facts.risky import is_administrator, mentioned_openly
 from policy_engine.lint.facts.ways import listed
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
@@ -13,8 +13,13 @@ from policy_engine.paths import Path
 
 def everywhere(policy: PolicyView, actions: Iterable[str]) -> dict[str, Path]:
     """The actions that are allowed on any resource of their kind, with the entry that allows each."""
-    likely = [] if is_administrator(policy) else list(actions)
-    reach = reach_of(policy) if likely else None
+    likely = list(actions)
+    if not likely or is_administrator(policy):
+        return {}
+    # The evaluator is loaded only for policies that need it.
+    from policy_engine.lint.facts.reach import reach_of
+
+    reach = reach_of(policy)
     if reach is None:
         return {}
     return {action: reach.place(match, action) for action in likely if (match := reach.anywhere(action))}
@@ -22,8 +27,8 @@ def everywhere(policy: PolicyView, actions: Iterable[str]) -> dict[str, Path]:
 
 def hit_on(policy: PolicyView, actions: Iterable[str], message: str, help_text: str) -> Iterator[Hit]:
     """One finding for all of some risky actions; `{actions}` in the message stands for them."""
-    mentioned = touched(policy)
-    found = everywhere(policy, [action for action in actions if action in mentioned])
+    likely = mentioned_openly(policy)
+    found = everywhere(policy, [action for action in actions if action in likely])
     if found:
         places = tuple(dict.fromkeys(found.values()))
         yield Hit(message.format(actions=listed(list(found))), places, help_text)

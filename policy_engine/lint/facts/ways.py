@@ -3,56 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policy_engine.lint.facts.escalation import Way
-from policy_engine.lint.facts.reach import Reach, is_administrator, reach_of, touched
+from policy_engine.lint.facts.risky import is_administrator, mentioned, mentioned_openly
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Path
-from policy_engine.verdicts import Match
+
+if TYPE_CHECKING:
+    from policy_engine.lint.facts.reach import Reach
 
 
 class OpenWay(NamedTuple):
-    """A way that is open: its actions, and for each the statement that allows it."""
+    """A way that is open: its actions, and for each the entry that allows it."""
 
     actions: tuple[str, ...]
-    matches: tuple[Match, ...]
+    places: tuple[Path, ...]
 
 
 def open_ways(policy: PolicyView, ways: Iterable[Way]) -> Iterator[OpenWay]:
     """The ways that the policy, evaluated whole, leaves open; none for one that allows everything anyway."""
-    mentioned = touched(policy)
-    likely = [way for way in ways if mentioned.issuperset((*way.anywhere, *way.somewhere))]
-    reach = reach_of(policy) if likely and not is_administrator(policy) else None
+    openly, at_all = mentioned_openly(policy), mentioned(policy)
+    likely = [way for way in ways if openly.issuperset(way.anywhere) and at_all.issuperset(way.somewhere)]
+    if not likely or is_administrator(policy):
+        return
+    # The evaluator is loaded only for policies that need it.
+    from policy_engine.lint.facts.reach import reach_of
+
+    reach = reach_of(policy)
     if reach is not None:
         for way in likely:
-            matches = _matches(reach, way)
-            if matches:
-                yield OpenWay((*way.anywhere, *way.somewhere), matches)
+            places = _places(reach, way)
+            if places:
+                yield OpenWay((*way.anywhere, *way.somewhere), places)
 
 
-def _matches(reach: Reach, way: Way) -> tuple[Match, ...]:
-    found: list[Match] = []
+def _places(reach: Reach, way: Way) -> tuple[Path, ...]:
+    found: list[Path] = []
     for action in (*way.anywhere, *way.somewhere):
         match = reach.somewhere(action) if action in way.somewhere else reach.anywhere(action, passed_to=way.service)
         if match is None:
             return ()
-        found.append(match)
+        found.append(reach.place(match, action))
     return tuple(found)
 
 
 def hit_of(policy: PolicyView, ways: Iterable[Way], message: str, help_text: str) -> Iterator[Hit]:
     """One finding for all ways of a kind that are open; `{ways}` in the message stands for them."""
     found = list(open_ways(policy, ways))
-    reach = reach_of(policy) if found else None
-    if reach is not None:
-        places: dict[Path, None] = {}
-        for way in found:
-            for action, match in zip(way.actions, way.matches, strict=True):
-                places[reach.place(match, action)] = None
+    if found:
         names = dict.fromkeys(" + ".join(way.actions) for way in found)
-        yield Hit(message.format(ways=listed(list(names))), tuple(sorted(places, key=repr)), help_text)
+        places = dict.fromkeys(place for way in found for place in way.places)
+        yield Hit(message.format(ways=listed(list(names))), tuple(places), help_text)
 
 
 def listed(names: list[str], most: int = 4) -> str:

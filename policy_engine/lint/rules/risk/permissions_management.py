@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from policy_engine.catalog import find_action
 from policy_engine.lint.facts.actions import actions_matching
+from policy_engine.lint.facts.risky import opens
 from policy_engine.lint.facts.spread import everywhere
 from policy_engine.lint.facts.ways import listed
 from policy_engine.lint.rule import Hit
@@ -23,9 +24,8 @@ from policy_engine.lint.view import PolicyView
 
 def check(policy: PolicyView) -> Iterator[Hit]:
     """One finding for all such actions."""
-    written = [
-        action.text for each in policy.statements if each.allows and not each.negates_actions for action in each.actions
-    ]
+    opening = [each for each in policy.statements if each.allows and not each.negates_actions and opens(each)]
+    written = [action.text for each in opening for action in each.actions]
     found = everywhere(policy, dict.fromkeys(action for text in written for action in _managing(text)))
     if found:
         places = tuple(dict.fromkeys(found.values()))

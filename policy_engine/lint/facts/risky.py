@@ -1,0 +1,89 @@
+"""Which risky actions a policy mentions at all; only of these it is worth asking whether it allows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from policy_engine.lint.facts.escalation import EXISTING_RESOURCES, NEW_RESOURCES, OTHER_PRINCIPALS, OWN_RIGHTS
+from policy_engine.lint.facts.sensitive import CREDENTIALS, DATA
+from policy_engine.lint.view import PolicyView, StatementView
+from policy_engine.patterns import glob_tokens, matcher
+
+
+def mentioned(policy: PolicyView) -> frozenset[str]:
+    """The risky actions that an Allow statement covers, on whatever resource."""
+    if "mentioned" not in policy.known:
+        policy.known["mentioned"] = _covered(each for each in policy.statements if each.allows)
+    found: frozenset[str] = policy.known["mentioned"]
+    return found
+
+
+def mentioned_openly(policy: PolicyView) -> frozenset[str]:
+    """Those that an Allow statement covers which may reach any resource of a kind."""
+    if "mentioned openly" not in policy.known:
+        policy.known["mentioned openly"] = _covered(each for each in policy.statements if each.allows and opens(each))
+    found: frozenset[str] = policy.known["mentioned openly"]
+    return found
+
+
+def _covered(statements: Iterable[StatementView]) -> frozenset[str]:
+    found: set[str] = set()
+    for statement in statements:
+        if statement.negates_actions:
+            return RISKY
+        for action in statement.actions:
+            found |= _risky(action.text.lower())
+    return frozenset(found)
+
+
+def opens(statement: StatementView) -> bool:
+    """Whether the statement's resources may cover a name that nobody wrote; a quick look, never wrong with a no."""
+    return statement.negates_resources or any(_opens(each.text) for each in statement.resources)
+
+
+def _opens(resource: str) -> bool:
+    """Whether no more than the kind of resource stands before the first wildcard."""
+    fields = resource.replace("?", "*").split(":", 5)
+    if len(fields) < 6 or "*" in fields[1] + fields[2]:
+        return True
+    head, wildcard, _rest = fields[5].partition("*")
+    named = [part for part in head.replace(":", "/").split("/") if part]
+    # The ARN of a bucket has neither Region nor account and begins with its name.
+    bucket = fields[2] == "s3" and not fields[3] and not fields[4]
+    return bool(wildcard) and len(named) <= (0 if bucket else 2)
+
+
+@lru_cache(maxsize=65536)
+def _risky(text: str) -> frozenset[str]:
+    service = text.partition(":")[0]
+    near = RISKY if text == "*" else _RISKY_BY_SERVICE.get(service, frozenset())
+    return frozenset(action for action in near if covers(text, action.lower())) if near else near
+
+
+RISKY = frozenset(
+    action
+    for ways in (OWN_RIGHTS, OTHER_PRINCIPALS, NEW_RESOURCES, EXISTING_RESOURCES)
+    for way in ways
+    for action in (*way.anywhere, *way.somewhere)
+) | {*CREDENTIALS, *DATA}
+_RISKY_BY_SERVICE = {
+    service: frozenset(action for action in RISKY if action.startswith(f"{service}:"))
+    for service in {action.partition(":")[0] for action in RISKY}
+}
+
+
+def is_administrator(policy: PolicyView) -> bool:
+    """Whether the policy plainly allows everything, which says all that could be said of single actions."""
+    return not any(statement.denies for statement in policy.statements) and any(
+        statement.allows
+        and not statement.clauses
+        and any(action.text in ("*", "*:*") for action in statement.actions)
+        and any(resource.text == "*" for resource in statement.resources)
+        for statement in policy.statements
+    )
+
+
+def covers(pattern: str, action: str) -> bool:
+    """Whether an action pattern covers an action, both in lower case."""
+    return pattern in ("*", "*:*", action) or matcher(glob_tokens(pattern))(action)
