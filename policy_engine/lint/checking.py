@@ -51,7 +51,7 @@ def _hits(policy: PolicyView, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Hit
     for rule in rules:
         if policy.policy_type not in rule.types:
             continue
-        chosen = subjects.of(rule.when)
+        chosen = subjects.of_rule(rule)
         if chosen:
             check = rule.check
             for subject in chosen:

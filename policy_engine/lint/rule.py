@@ -51,6 +51,18 @@ class When(Enum):
     """Each statement with conditions (`StatementView`)."""
     CLAUSE = "clause"
     """Each key of each condition operator (`Clause`)."""
+    ODD_KEY = "odd key"
+    """Those whose key is none that AWS lists (`Clause`)."""
+    SET_OPERATOR = "set operator"
+    """Those under ForAllValues or ForAnyValue (`Clause`)."""
+    TYPED = "typed"
+    """Those under an operator of numbers, dates, booleans or binary values, or under Null (`Clause`)."""
+    ADDRESS = "address"
+    """Those under an operator of IP addresses (`Clause`)."""
+    STAR = "star"
+    """Those with a value that is a lone star (`Clause`)."""
+    SEVERAL = "several"
+    """Those with several values (`Clause`)."""
 
 
 class Family(Enum):
@@ -63,7 +75,10 @@ class Family(Enum):
 
 
 class Rule(NamedTuple):
-    """One check; `module` is its file below `rules/`, `on` whether it runs unless asked for."""
+    """One check; `module` is its file below `rules/`, `on` whether it runs unless asked for.
+
+    `keys` are for checks of clauses: the condition keys, in lower case, that it is about; none stands for all.
+    """
 
     code: str
     severity: Severity
@@ -72,6 +87,7 @@ class Rule(NamedTuple):
     types: frozenset[PolicyType]
     family: Family = Family.ACCESS_ANALYZER
     on: bool = True
+    keys: tuple[str, ...] = ()
 
     @property
     def check(self) -> Check:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from policy_engine.lint.plain import Plain
-from policy_engine.lint.rule import When
+from policy_engine.lint.rule import Rule, When
 from policy_engine.lint.shape import in_shape
-from policy_engine.lint.view import PolicyView, StatementView
+from policy_engine.lint.view import Clause, PolicyView, StatementView
+from policy_engine.operators.names import Quantifier, parse_operator
 
 
 class Subjects:
@@ -17,12 +19,27 @@ class Subjects:
         self._policy = policy
         self._known: dict[When, Sequence[object]] = {}
 
+    def of_rule(self, rule: Rule) -> Sequence[object]:
+        """The subjects of a check."""
+        if not rule.keys:
+            return self.of(rule.when)
+        return () if self._keys.isdisjoint(rule.keys) else [each for each in self._clauses if each.lowered in rule.keys]
+
     def of(self, when: When) -> Sequence[object]:
         """The subjects of a kind of check."""
         found = self._known.get(when)
         if found is None:
-            found = self._known[when] = _subjects(self._policy, when)
+            found = _of_clauses(self._clauses, when) if when in _OF_CLAUSES else _subjects(self._policy, when)
+            self._known[when] = found
         return found
+
+    @cached_property
+    def _clauses(self) -> list[Clause]:
+        return [clause for each in self._policy.statements for clause in each.clauses]
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(clause.lowered for clause in self._clauses)
 
 
 def _subjects(policy: PolicyView, when: When) -> Sequence[object]:
@@ -48,8 +65,42 @@ def _subjects(policy: PolicyView, when: When) -> Sequence[object]:
             return _with_variables(policy)
         case When.CONDITIONAL:
             return [each for each in statements if each.clauses]
-        case When.CLAUSE:
-            return [clause for each in statements for clause in each.clauses]
+        case _:
+            return ()
+
+
+_OF_CLAUSES = frozenset(
+    {When.CLAUSE, When.ODD_KEY, When.SET_OPERATOR, When.TYPED, When.ADDRESS, When.STAR, When.SEVERAL}
+)
+
+
+def _of_clauses(clauses: list[Clause], when: When) -> Sequence[Clause]:
+    if when is When.CLAUSE or not clauses:
+        return clauses
+    if when is When.ODD_KEY:
+        from policy_engine.lint.facts.keys import is_listed
+
+        return [each for each in clauses if not is_listed(each.key)]
+    if when is When.STAR:
+        return [each for each in clauses if each.raw == "*" or (isinstance(each.raw, list) and "*" in each.raw)]
+    if when is When.SEVERAL:
+        return [each for each in clauses if isinstance(each.raw, list) and len(each.values) > 1]
+    return [each for each in clauses if when in _kinds(each.operator)]
+
+
+@lru_cache(maxsize=1024)
+def _kinds(operator: str) -> tuple[When, ...]:
+    """The kinds of check that an operator is a matter of."""
+    name = parse_operator(operator)
+    if name is None:
+        return ()
+    typed = name.base.startswith(("Numeric", "Date", "Bool", "Binary", "Null"))
+    kinds = (
+        (When.SET_OPERATOR, name.quantifier is not Quantifier.NONE),
+        (When.TYPED, typed),
+        (When.ADDRESS, name.base.endswith("IpAddress")),
+    )
+    return tuple(when for when, applies in kinds if applies)
 
 
 def _with_variables(policy: PolicyView) -> Sequence[StatementView]:

@@ -1,1 +1,1 @@
-"""Checks of conditions."""
+"""Checks of condition operators and keys."""

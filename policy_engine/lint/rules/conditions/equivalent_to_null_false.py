@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_engine.lint.facts.conditions import lone_stars
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Clause
 
@@ -19,7 +20,6 @@ from policy_engine.lint.view import Clause
 def check(clause: Clause) -> Iterator[Hit]:
     """Each value that is a lone star."""
     if clause.operator.lower() == "stringlike":
-        for value in clause.values:
-            if value.text == "*":
-                message = f"`{clause.key}` under `{clause.operator}` with the value `*` only asks that the key be there"
-                yield Hit(message, (value.path,), f'write "Null": {{"{clause.key}": "false"}}')
+        for value in lone_stars(clause):
+            message = f"`{clause.key}` under `{clause.operator}` with the value `*` only asks that the key be there"
+            yield Hit(message, (value.path,), f'write "Null": {{"{clause.key}": "false"}}')

@@ -1,0 +1,1 @@
+"""Checks of the values of conditions: addresses, dates, numbers, identifiers."""
