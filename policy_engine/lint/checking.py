@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from policy_engine.findings import Finding, FindingClass, Location, Severity
 from policy_engine.lint.plain import read_plain
-from policy_engine.lint.rule import Hit, Rule
+from policy_engine.lint.rule import Hit, Rule, When
 from policy_engine.lint.subjects import Subjects
 from policy_engine.lint.types import detected_type
 from policy_engine.lint.view import PolicyView
@@ -19,37 +20,52 @@ LONGEST = 1_000_000
 """Characters of a policy text; no quota of AWS comes near."""
 
 
+class Checked(NamedTuple):
+    """What was found, and the type that the policy was taken for; `None` where the text is no JSON."""
+
+    policy_type: PolicyType | None
+    findings: list[Finding]
+
+
 def check_source(
     source: Source, policy_type: PolicyType | None, resource_type: str, rules: Iterable[Rule]
 ) -> list[Finding]:
     """Everything the rules find in a policy text, in the order of the text; `policy_type` is detected if `None`."""
+    return checked(source, policy_type, resource_type, rules).findings
+
+
+def checked(source: Source, policy_type: PolicyType | None, resource_type: str, rules: Iterable[Rule]) -> Checked:
+    """The same, with the type that the content spoke for."""
     if len(source.text) > LONGEST:
-        return [_too_long(source)]
+        return Checked(policy_type, [_too_long(source)])
     try:
         root = read_plain(source.text)
+        kind = policy_type or detected_type(root)
+        return Checked(kind, check_policy(PolicyView(source, root, kind, resource_type), rules))
     except JsonError as error:
         from policy_engine.syntax.json_errors import json_findings
 
-        return json_findings(source, error)
-    return check_policy(PolicyView(source, root, policy_type or detected_type(root), resource_type), rules)
+        return Checked(None, json_findings(source, error))
 
 
 def check_policy(policy: PolicyView, rules: Iterable[Rule]) -> list[Finding]:
-    """Everything the rules find in a policy, in the order of the text."""
-    hits = list(_hits(policy, rules))
+    """Everything the rules find in a policy, in the order of the text. Raises `JsonError` if it is too deep."""
+    subjects = Subjects(policy)
+    # What fits the grammar is not deep; anything else is refused before a check walks down it.
+    tree = parse_json(policy.source.text) if subjects.of(When.MISSHAPEN) else None
+    hits = list(_hits(policy.policy_type, subjects, rules))
     if not hits:
         return []
-    tree = parse_json(policy.source.text)
+    tree = tree or parse_json(policy.source.text)
     return sorted(
         (_finding(policy.source, tree, rule, hit) for rule, hit in hits),
         key=lambda finding: (finding.span, finding.code),
     )
 
 
-def _hits(policy: PolicyView, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Hit]]:
-    subjects = Subjects(policy)
+def _hits(policy_type: PolicyType, subjects: Subjects, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Hit]]:
     for rule in rules:
-        if policy.policy_type not in rule.types:
+        if policy_type not in rule.types:
             continue
         chosen = subjects.of_rule(rule)
         if chosen:
