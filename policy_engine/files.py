@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import BinaryIO
 
 from policy_engine.errors import RequestError
 from policy_engine.source import Source
 
 STDIN = "-"
+LARGEST = 1_000_000_000
+"""Bytes of a file; larger ones are not read."""
+_CHUNK = 1_048_576
 
 
 class FileError(RequestError):
@@ -17,7 +21,14 @@ class FileError(RequestError):
 
 def read_source(name: str) -> Source:
     """Read a text file, `-` for standard input. Raises `FileError`."""
-    return Source(text=_decoded(_read(name), name), name="<stdin>" if name == STDIN else name)
+    return source_of(read_bytes(name), name)
+
+
+def source_of(content: bytes, name: str) -> Source:
+    """The text of a file's content. Raises `FileError` where it is not UTF-8."""
+    # A name need not be UTF-8, what is printed of it has to be.
+    shown = "<stdin>" if name == STDIN else name.encode("utf-8", "replace").decode("utf-8")
+    return Source(text=_decoded(content, shown), name=shown)
 
 
 def policy_files(name: str) -> list[str]:
@@ -30,17 +41,38 @@ def policy_files(name: str) -> list[str]:
     return found
 
 
-def _read(name: str) -> bytes:
-    if name == STDIN:
-        return sys.stdin.buffer.read()
+def read_bytes(name: str) -> bytes:
+    """The content of a file, `-` for standard input. Raises `FileError`, also for one that is too large."""
     try:
+        if name == STDIN:
+            return _whole(sys.stdin.buffer, "<stdin>")
         with open(name, "rb") as file:
-            return file.read()
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST:
+                raise _too_large(name)
+            # What has no size, such as a pipe or a device, may have no end either.
+            return file.read() if size else _whole(file, name)
     except OSError as error:
-        raise FileError(f"{name}: cannot be read: {_reason(error)}") from error
+        raise FileError(f"{name}: cannot be read: {reason_of(error)}") from error
 
 
-def _reason(error: OSError) -> str:
+def _whole(file: BinaryIO, name: str) -> bytes:
+    parts: list[bytes] = []
+    length = 0
+    while part := file.read(_CHUNK):
+        parts.append(part)
+        length += len(part)
+        if length > LARGEST:
+            raise _too_large(name)
+    return b"".join(parts)
+
+
+def _too_large(name: str) -> FileError:
+    return FileError(f"{name}: too large: files of up to {LARGEST:,} bytes are read")
+
+
+def reason_of(error: OSError) -> str:
+    """What the operating system says, in lower case."""
     return (error.strerror or "unknown error").lower()
 
 

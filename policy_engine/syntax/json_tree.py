@@ -97,21 +97,33 @@ _new = tuple.__new__
 
 def parse_json(text: str) -> Node:
     """Read one JSON value that is the whole text. Raises `JsonError`."""
-    if text.startswith("\ufeff"):
-        raise JsonError(0, "the text begins with a byte order mark")
-    node = _value(text, _skip(text, 0), 0)
-    end = _skip(text, node.end)
-    if end != len(text):
-        raise JsonError(end, "there is more text after the end of the document")
+    node = value_at(text, first_value(text))
+    refuse_more(text, node.end)
     return node
 
 
-def _skip(text: str, at: int) -> int:
+def first_value(text: str) -> int:
+    """Where the first value of a text begins. Raises `JsonError` for a byte order mark."""
+    if text.startswith("\ufeff"):
+        raise JsonError(0, "the text begins with a byte order mark")
+    return skip_space(text, 0)
+
+
+def refuse_more(text: str, end: int) -> None:
+    """Raise `JsonError` where anything follows the value that ends at an offset."""
+    end = skip_space(text, end)
+    if end != len(text):
+        raise JsonError(end, "there is more text after the end of the document")
+
+
+def skip_space(text: str, at: int) -> int:
+    """The offset of the next character that is no white space."""
     match = _space(text, at)
     return match.end() if match else at
 
 
-def _value(text: str, at: int, depth: int) -> Node:
+def value_at(text: str, at: int, depth: int = 0) -> Node:
+    """The value that begins at an offset. Raises `JsonError`."""
     char = text[at : at + 1]
     if char == '"':
         return _string(text, at)
@@ -138,12 +150,12 @@ def _object(text: str, start: int, depth: int) -> Object:
             name = _new(Scalar, (plain[1], at, plain.end(1) + 1, "string"))
             at = plain.end()
         else:
-            name, at = _name(text, at)
-        value = _value(text, at, depth)
+            name, at = name_at(text, at)
+        value = value_at(text, at, depth)
         members.append(_new(Member, (name, value)))
         after = _after_member(text, value.end)
         if after is None:
-            raise _unfinished(text, value.end, "}")
+            raise unfinished(text, value.end, "}")
         if after["mark"] == "}":
             return Object(members, start, after.end("mark"))
         at = after.end()
@@ -159,11 +171,11 @@ def _array(text: str, start: int, depth: int) -> Array:
         if after is not None:
             items.append(_new(Scalar, (after[1], at, after.end(1) + 1, "string")))
         else:
-            item = _value(text, at, depth)
+            item = value_at(text, at, depth)
             items.append(item)
             after = _after_item(text, item.end)
             if after is None:
-                raise _unfinished(text, item.end, "]")
+                raise unfinished(text, item.end, "]")
         if after["mark"] == "]":
             return Array(items, start, after.end("mark"))
         at = after.end()
@@ -172,23 +184,24 @@ def _array(text: str, start: int, depth: int) -> Array:
 def _inside(text: str, start: int, depth: int) -> int:
     if depth > DEEPEST:
         raise JsonError(start, f"the document is nested more than {DEEPEST} levels deep")
-    return _skip(text, start + 1)
+    return skip_space(text, start + 1)
 
 
-def _unfinished(text: str, at: int, bracket: str) -> JsonError:
-    at = _skip(text, at)
+def unfinished(text: str, at: int, bracket: str) -> JsonError:
+    """What is missing where neither a comma nor the closing bracket follows a value."""
+    at = skip_space(text, at)
     return JsonError(at, f"a `,` or `{bracket}` is missing" if at < len(text) else _ENDS)
 
 
-def _name(text: str, at: int) -> tuple[Scalar, int]:
-    """A member's name and where its value begins."""
+def name_at(text: str, at: int) -> tuple[Scalar, int]:
+    """A member's name and where its value begins. Raises `JsonError`."""
     if not text.startswith('"', at):
         raise JsonError(at, "a member name in double quotes is missing" if at < len(text) else _ENDS)
     name = _string(text, at)
-    at = _skip(text, name.end)
+    at = skip_space(text, name.end)
     if not text.startswith(":", at):
         raise JsonError(at, "a `:` is missing after the member name")
-    return name, _skip(text, at + 1)
+    return name, skip_space(text, at + 1)
 
 
 def _string(text: str, at: int) -> Scalar:

