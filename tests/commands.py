@@ -31,9 +31,17 @@ class _Stdin(io.TextIOWrapper):
         super().__init__(io.BytesIO(content), encoding="utf-8")
 
 
-def run(*arguments: str, stdin: bytes = b"", folder: Path = ROOT) -> Run:
+class _Terminal(io.StringIO):
+    """An output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*arguments: str, stdin: bytes = b"", folder: Path = ROOT, terminal: bool = False) -> Run:
     """Run `policyeval` with arguments in a folder."""
-    out, err = io.StringIO(), io.StringIO()
+    stream = _Terminal if terminal else io.StringIO
+    out, err = stream(), stream()
     code = 0
     before = os.getcwd()
     os.chdir(folder)

@@ -6,7 +6,8 @@ import os
 import sys
 
 from policy_engine.cli.exit_codes import ExitCode
-from policy_engine.cli.plain import asks_for_version, plain_check
+from policy_engine.cli.options import CheckOptions, ValidateOptions
+from policy_engine.cli.plain import asks_for_version, plain_options
 from policy_engine.version import VERSION
 
 
@@ -37,15 +38,19 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    options = plain_check(arguments)
-    if options is None:
-        from policy_engine.cli.commands import app
+    match plain_options(arguments):
+        case CheckOptions() as options:
+            from policy_engine.cli.run_check import run_check
 
-        app(prog_name="policyeval")
-    else:
-        from policy_engine.cli.run_check import run_check
+            sys.exit(run_check(options))
+        case ValidateOptions() as options:
+            from policy_engine.cli.run_validate import run_validate
 
-        sys.exit(run_check(options))
+            sys.exit(run_validate(options))
+        case _:
+            from policy_engine.cli.commands import app
+
+            app(prog_name="policyeval")
 
 
 def _fail(message: str, code: ExitCode) -> None:

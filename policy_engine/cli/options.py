@@ -1,4 +1,4 @@
-"""What `policyeval check` is told, whichever way the command line was read."""
+"""What the commands are told, whichever way the command line was read."""
 
 from __future__ import annotations
 
@@ -39,4 +39,24 @@ class CheckOptions(Record):
     strict: bool = False
     allow_invalid: bool = False
     allow_unknown_actions: bool = False
+    color: str = "auto"
+
+
+class ValidateOptions(Record):
+    """The arguments and flags of `validate`, by name; `jobs` is 0 where the amount of work decides."""
+
+    paths: tuple[str, ...] = ()
+    policy_type: str = ""
+    resource_type: str = ""
+    format: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "ERROR,SECURITY_WARNING"
+    explain: str = ""
+    list_checks: bool = False
+    statistics: bool = False
+    only_policies: bool = False
+    jobs: int = 0
+    quiet: bool = False
+    verbose: bool = False
     color: str = "auto"

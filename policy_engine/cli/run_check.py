@@ -10,6 +10,7 @@ from typing import Any
 
 from policy_engine.calls import decide_call, read_calls
 from policy_engine.catalog import find_action, nearest, service_exists
+from policy_engine.cli.colors import wants_color
 from policy_engine.cli.exit_codes import ExitCode, worst
 from policy_engine.cli.options import CheckOptions
 from policy_engine.cli.request_flags import requests_of
@@ -93,9 +94,7 @@ def _dumped(value: object, indent: int = 2) -> str:
 
 
 def _text(explanations: Sequence[Explanation], options: CheckOptions) -> str:
-    color = options.color == "always" or (
-        options.color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    )
+    color = wants_color(options.color)
     if len(explanations) > 1 and not options.verbose:
         from policy_engine.render.table import table
 

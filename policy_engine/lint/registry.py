@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from policy_engine.findings import Severity
 from policy_engine.lint.defaults import RULES
-from policy_engine.lint.rule import Family, Rule
+from policy_engine.lint.rule import Family, Rule, When
+from policy_engine.syntax.document import PolicyType
 
 JSON_SYNTAX_ERROR = "JSON_SYNTAX_ERROR"
 """The finding of a text that is no JSON, which no check gets to see."""
+_READING = Rule(JSON_SYNTAX_ERROR, Severity.ERROR, "grammar/json_syntax_error", When.POLICY, frozenset(PolicyType))
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """Every check, the reading of the text among them."""
+    return (_READING, *RULES)
 
 
 def rule_named(code: str) -> Rule | None:
@@ -19,9 +27,9 @@ def rule_named(code: str) -> Rule | None:
 def is_access_analyzer(code: str) -> bool:
     """Whether a code is one of AWS's."""
     rule = rule_named(code)
-    return code == JSON_SYNTAX_ERROR or (rule is not None and rule.family is Family.ACCESS_ANALYZER)
+    return rule is not None and rule.family is Family.ACCESS_ANALYZER
 
 
 @cache
 def _by_code() -> dict[str, Rule]:
-    return {rule.code: rule for rule in RULES}
+    return {rule.code: rule for rule in every_rule()}

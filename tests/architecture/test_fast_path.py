@@ -83,6 +83,8 @@ ON_A_COMMAND_LINE = tuple(name for name in FORBIDDEN_ON_THE_FAST_PATH if name !=
         ["--version"],
         ["check", "fixtures/policies/read-reports.json", "--action", "s3:GetObject"],
         ["check", "fixtures/policies/read-reports.json", "-a", "s3:GetObject", "--format=json"],
+        ["validate", "fixtures/policies/read-reports.json"],
+        ["validate", "fixtures/policies", "--fail-on", "never", "--select=INVALID_ACTION"],
     ],
     ids=lambda arguments: " ".join(arguments),
 )

@@ -5,17 +5,20 @@ from __future__ import annotations
 import click
 
 from policy_engine.cli.commands.check import check
+from policy_engine.cli.commands.validate import validate
 from policy_engine.version import VERSION
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(VERSION, prog_name="policyeval", message="%(prog)s %(version)s")
 def app() -> None:
-    """Decide AWS IAM requests offline, the way AWS does.
+    """Decide AWS IAM requests and validate policies offline, the way AWS does.
 
     \b
     policyeval check policy.json --action s3:GetObject --resource arn:aws:s3:::my-bucket/key
+    policyeval validate policies/
     """
 
 
 app.add_command(check)
+app.add_command(validate)
