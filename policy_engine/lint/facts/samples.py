@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policy_engine.catalog import find_action
-from policy_engine.catalog.data import of_service
+from policy_engine.catalog import find_action, resource_types
 
 _ANY = "policyeval-any"
 _ACCOUNT = "123456789012"
@@ -27,10 +26,9 @@ def sample_arns(action: str, policy_text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _samples(action: str, owners: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     info = find_action(action)
-    kinds = of_service("resourceTypes", action.partition(":")[0].lower())
-    patterns = (
-        [kinds[each.name.lower()]["arn"] for each in info.resources if each.name.lower() in kinds] if info else []
-    )
+    kinds = resource_types(action.partition(":")[0])
+    found = [kinds[each.name.lower()] for each in info.resources if each.name.lower() in kinds] if info else []
+    patterns = [arn for kind in found for arn in kind.arns]
     if not patterns:
         return ("*",)
     places = {(region or _REGION, account or _ACCOUNT) for region, account in (*owners, ("", ""))}
