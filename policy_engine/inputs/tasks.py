@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from policy_engine.inputs.reading import Read
-from policy_engine.lint.checking import Checked, checked, chosen_rules
-from policy_engine.lint.defaults import RULES
-from policy_engine.lint.rule import Rule
+from policy_engine.lint.checking import Checked, checked
+from policy_engine.lint.selection import selection
 from policy_engine.record import Record
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
@@ -44,9 +42,4 @@ def check_task(task: Task, choices: Choices) -> Checked:
     """What is found in a policy, with places in its own text. A type that its place gives counts first."""
     kind = task.policy_type or choices.policy_type
     resource_type = choices.resource_type if kind is PolicyType.RESOURCE else ""
-    return checked(Source(text=task.text), kind, resource_type, _rules(choices.select, choices.ignore))
-
-
-@cache
-def _rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
-    return chosen_rules(RULES, select=select, ignore=ignore)
+    return checked(Source(text=task.text), kind, resource_type, selection(choices.select, choices.ignore))

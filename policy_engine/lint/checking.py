@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from policy_engine.findings import Finding, FindingClass, Location, Severity
 from policy_engine.lint.plain import read_plain
 from policy_engine.lint.rule import Hit, Rule, When
+from policy_engine.lint.selection import Selection
 from policy_engine.lint.subjects import Subjects
 from policy_engine.lint.types import detected_type
 from policy_engine.lint.view import PolicyView
@@ -27,33 +28,29 @@ class Checked(NamedTuple):
     findings: list[Finding]
 
 
-def check_source(
-    source: Source, policy_type: PolicyType | None, resource_type: str, rules: Iterable[Rule]
-) -> list[Finding]:
-    """Everything the rules find in a policy text, in the order of the text; `policy_type` is detected if `None`."""
-    return checked(source, policy_type, resource_type, rules).findings
+def checked(source: Source, policy_type: PolicyType | None, resource_type: str, selection: Selection) -> Checked:
+    """Everything that the checks find in a policy text, in the order of the text.
 
-
-def checked(source: Source, policy_type: PolicyType | None, resource_type: str, rules: Iterable[Rule]) -> Checked:
-    """The same, with the type that the content spoke for."""
+    `policy_type` is detected where it is `None`.
+    """
     if len(source.text) > LONGEST:
         return Checked(policy_type, [_too_long(source)])
     try:
         root = read_plain(source.text)
         kind = policy_type or detected_type(root)
-        return Checked(kind, check_policy(PolicyView(source, root, kind, resource_type), rules))
+        return Checked(kind, check_policy(PolicyView(source, root, kind, resource_type), selection))
     except JsonError as error:
         from policy_engine.syntax.json_errors import json_findings
 
         return Checked(None, json_findings(source, error))
 
 
-def check_policy(policy: PolicyView, rules: Iterable[Rule]) -> list[Finding]:
-    """Everything the rules find in a policy, in the order of the text. Raises `JsonError` if it is too deep."""
+def check_policy(policy: PolicyView, selection: Selection) -> list[Finding]:
+    """Everything the checks find in a policy, in the order of the text. Raises `JsonError` if it is too deep."""
     subjects = Subjects(policy)
     # What fits the grammar is not deep; anything else is refused before a check walks down it.
     tree = parse_json(policy.source.text) if subjects.of(When.MISSHAPEN) else None
-    hits = list(_hits(policy.policy_type, subjects, rules))
+    hits = list(_hits(subjects, selection.of(policy.policy_type)))
     if not hits:
         return []
     tree = tree or parse_json(policy.source.text)
@@ -63,10 +60,8 @@ def check_policy(policy: PolicyView, rules: Iterable[Rule]) -> list[Finding]:
     )
 
 
-def _hits(policy_type: PolicyType, subjects: Subjects, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Hit]]:
+def _hits(subjects: Subjects, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
     for rule in rules:
-        if policy_type not in rule.types:
-            continue
         chosen = subjects.of_rule(rule)
         if chosen:
             check = rule.check
@@ -99,20 +94,3 @@ def _too_long(source: Source) -> Finding:
         source=source,
         span=Span(0, 0),
     )
-
-
-def chosen_rules(rules: Iterable[Rule], *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[Rule]:
-    """The rules to run: those on by default, or those whose code begins with one of `select`; never one of `ignore`.
-
-    Besides prefixes of codes, the names of the families select (`access-analyzer`, `policyeval`), and `all`.
-    """
-    return [
-        rule
-        for rule in rules
-        if (any(_named(rule, each) for each in select) if select else rule.on)
-        and not any(_named(rule, each) for each in ignore)
-    ]
-
-
-def _named(rule: Rule, name: str) -> bool:
-    return name == "all" or name == rule.family.value or rule.code.startswith(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
@@ -28,6 +29,9 @@ class Check(Protocol):
 
 class When(Enum):
     """What a check looks at, and so when its module is loaded at all."""
+
+    # Subjects are looked up by their kind for every check; the hash of an enum is slow.
+    __hash__ = object.__hash__
 
     POLICY = "policy"
     """The policy, once (`PolicyView`)."""
@@ -92,10 +96,19 @@ class Rule(NamedTuple):
     @property
     def check(self) -> Check:
         """The function, loaded on first use."""
-        found: Check = import_module(f"policy_engine.lint.rules.{self.module.replace('/', '.')}").check
-        return found
+        return _check(self.module)
 
     @property
     def text(self) -> str:
         """What the check finds, why, and where that is from: the docstring of its module."""
-        return import_module(f"policy_engine.lint.rules.{self.module.replace('/', '.')}").__doc__ or ""
+        return _module(self.module).__doc__ or ""
+
+
+def _module(name: str) -> Any:
+    return import_module(f"policy_engine.lint.rules.{name.replace('/', '.')}")
+
+
+@cache
+def _check(name: str) -> Check:
+    found: Check = _module(name).check
+    return found

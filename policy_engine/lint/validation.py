@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from policy_engine.errors import RequestError
 from policy_engine.findings import Finding
-from policy_engine.lint.checking import check_source, chosen_rules
-from policy_engine.lint.defaults import RULES
+from policy_engine.lint.checking import checked
+from policy_engine.lint.selection import selection
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyDocument, PolicyType
 
@@ -33,7 +33,7 @@ def validate(
     """
     source, known = _source(policy, name)
     chosen = _policy_type(policy_type) or known
-    return check_source(source, chosen, resource_type, chosen_rules(RULES, select=tuple(select), ignore=tuple(ignore)))
+    return checked(source, chosen, resource_type, selection(tuple(select), tuple(ignore))).findings
 
 
 def _source(policy: str | Mapping[str, object] | PolicyDocument, name: str) -> tuple[Source, PolicyType | None]:
