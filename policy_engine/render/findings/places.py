@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from policy_engine.findings import Finding, Severity
@@ -53,6 +52,8 @@ def fingerprints(found: Sequence[Placed]) -> list[str]:
 
     Findings that are alike in all of these are told apart by their number.
     """
+    from hashlib import sha256  # text output, the usual one, has no fingerprints
+
     counts: dict[str, int] = {}
     names: list[str] = []
     for file, policy, finding in found:
