@@ -72,7 +72,7 @@ class _Search:
         value, end = known
         if isinstance(value, str):
             yield from self._string(value, at, end, place)
-        elif isinstance(value, dict | list) and (whole or may_hold_policy(self._text, at, end)):
+        elif isinstance(value, dict | list) and may_hold_policy(self._text, at, end):
             yield from self._container(value, at, end, place, whole=whole)
         return end
 
@@ -123,7 +123,7 @@ class _Search:
             number += 1
 
     def _string(self, value: str, at: int, end: int, place: Place) -> Iterator[Found]:
-        if not may_hold_policy(value, 0, len(value)):
+        if not may_hold_policy(value):
             return
         ways: tuple[ToOuter, ...] = (unescaped(self._text, at, end),)
         if is_url_encoded(value):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _VERSIONS = ("2012-10-17", "2008-10-17")
+_TRACES = ("tatement", *_VERSIONS, "\\u00")
+"""One of these is in every policy, in whatever letter case; the last begins the escape of a letter."""
 _STATEMENT = ("effect", "action", "notaction", "principal", "notprincipal", "resource", "notresource", "condition")
-_AWS_OWNED = (":iam::aws:policy/", ":organizations::aws:policy/")
 
 
 def looks_like_policy(value: object, *, whole: bool = False) -> bool:
@@ -31,9 +32,9 @@ def _holds_statement(value: object, names: tuple[str, ...]) -> bool:
     return any(isinstance(each, dict) and any(name.lower() in names for name in each) for each in statements)
 
 
-def may_hold_policy(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of JSON can hold a policy at all; quick, and never wrongly no."""
-    return text.find("Statement", start, end) >= 0 or any(text.find(each, start, end) >= 0 for each in _VERSIONS)
+def may_hold_policy(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a stretch of JSON can hold a policy at all; quick, and no only where it is certain."""
+    return any(text.find(each, start, end) >= 0 for each in _TRACES)
 
 
 def speaks_of_policy(text: str) -> bool:
@@ -48,8 +49,8 @@ def bytes_speak_of_policy(content: bytes) -> bool:
 
 def is_owned_by_aws(value: Mapping[str, object]) -> bool:
     """Whether an object describes a policy that AWS keeps."""
-    arn = value.get("Arn", value.get("PolicyArn"))
-    return isinstance(arn, str) and arn.startswith("arn:aws") and any(each in arn for each in _AWS_OWNED)
+    arn = value.get("Arn")
+    return isinstance(arn, str) and arn.startswith("arn:aws") and ":iam::aws:policy/" in arn
 
 
 def holds_template_function(value: object) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from policy_engine.files import FileError, read_bytes, source_of
 from policy_engine.inputs.embedded import Embedded
 from policy_engine.inputs.forms import Counts, TooLong, policies_in
-from policy_engine.inputs.looks import bytes_speak_of_policy, speaks_of_policy
+from policy_engine.inputs.looks import bytes_speak_of_policy, may_hold_policy, speaks_of_policy
 from policy_engine.inputs.walking import FileOrError, NamedFile
 from policy_engine.lint.checking import LONGEST
 from policy_engine.source import Source
@@ -69,6 +69,8 @@ def _source(file: NamedFile, *, only_policies: bool) -> Source | None:
 
 
 def _policies(source: Source, tally: Tally, *, lenient: bool, only_policies: bool) -> Iterator[Read]:
+    if lenient and not may_hold_policy(source.text):
+        return
     try:
         for found in policies_in(source.text, tally.passed):
             if isinstance(found, TooLong):

@@ -7,8 +7,8 @@ from json import JSONDecoder
 from policy_engine.lint.checking import LONGEST
 from policy_engine.syntax.json_tree import value_at
 
-_SHORT = 65_536
-"""Characters that are tried first: most values are shorter, and a slice of this length costs next to nothing."""
+_LENGTHS = (512, 65_536, LONGEST)
+"""Characters that are tried one after the other: a slice costs next to nothing beside the reading of a short value."""
 
 
 def _constant(name: str) -> object:
@@ -26,7 +26,7 @@ def scanned(text: str, at: int) -> tuple[object, int] | None:
     """
     if not text.startswith(("{", "["), at):
         return _scanned(text, at)
-    for length in (_SHORT, LONGEST):
+    for length in _LENGTHS:
         if len(text) - at <= length:
             return _scanned(text, at)
         found = _scanned(text[at : at + length], 0)

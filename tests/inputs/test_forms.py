@@ -65,8 +65,7 @@ def test_large_texts_are_read_in_pieces(name: str, longest: int, monkeypatch: py
     """Where a file is longer than any policy that is read, the same is found as in one piece."""
     [case] = [case for case in CASES if case["id"] == name]
     whole = [(each.label, each.findings) for each in _policies(case, Tally())]
-    monkeypatch.setattr(scan, "_SHORT", 10)
-    monkeypatch.setattr(scan, "LONGEST", longest)
+    monkeypatch.setattr(scan, "_LENGTHS", (10, longest))
     assert len((FOLDER / "files" / case["file"]).read_text(encoding="utf-8")) > longest
     assert [(each.label, each.findings) for each in _policies(case, Tally())] == whole
 
@@ -75,9 +74,8 @@ def test_policies_that_are_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """A policy longer than is read is told, wherever it stands; the others are found."""
     short = {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}
     long = {**short, "Id": "x" * 300}
-    monkeypatch.setattr(scan, "_SHORT", 10)
-    for module in (scan, forms):
-        monkeypatch.setattr(module, "LONGEST", 200)
+    monkeypatch.setattr(scan, "_LENGTHS", (10, 200))
+    monkeypatch.setattr(forms, "LONGEST", 200)
     text = json.dumps({"a": short, "b": long, "c": json.dumps(long), "d": json.dumps(short)})
     found = list(policies_in(text, {}))
     assert [(type(each).__name__, each.label) for each in found] == [

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import yaml
 
 import policy_engine
+from policy_engine.cli.choose import outputs_of
+from policy_engine.cli.options import ValidateOptions
+from policy_engine.cli.plain import plain_options
 from tests.commands import ROOT, run
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -50,6 +54,19 @@ def test_examples_run(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A `python` block runs from the checkout's folder, with its assertions."""
     monkeypatch.chdir(ROOT)
     exec(compile(block, "<example>", "exec"), {})
+
+
+@pytest.mark.parametrize("block", _blocks("yaml"))
+def test_yaml_is_yaml(block: str) -> None:
+    """A `yaml` block can be read; a hook that it names is one of ours, and so are the flags of a command in it."""
+    value = yaml.safe_load(block)
+    hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    for repository in value.get("repos", ()):
+        assert {hook["id"] for hook in repository["hooks"]} <= hooks
+    for command in re.findall(r"policyeval (validate .+)", block):
+        options = plain_options(shlex.split(command))
+        assert isinstance(options, ValidateOptions)
+        assert outputs_of(options.format)
 
 
 def test_names_are_not_hidden_by_modules() -> None:
