@@ -20,6 +20,8 @@ _SCP = frozenset({PolicyType.SCP})
 _RCP = frozenset({PolicyType.RCP})
 _HELD = frozenset({PolicyType.IDENTITY})
 """Policies that give their holder rights; boundaries and session policies only limit them."""
+_OPENED = frozenset({PolicyType.RESOURCE, PolicyType.KMS_KEY, PolicyType.TRUST})
+"""Policies that let somebody in; those of VPC endpoints only let through."""
 _ALL = _IDENTITY | _RESOURCE | _TRUST | _SCP | _RCP
 
 _KMS_KEYS = (
@@ -411,7 +413,7 @@ RULES: tuple[Rule, ...] = (
         "FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE",
         _SECURITY,
         "trust/foranyvalue_with_audience_claim_type",
-        When.CLAUSE,
+        When.SET_OPERATOR,
         _TRUST,
     ),
     Rule(
@@ -442,7 +444,7 @@ RULES: tuple[Rule, ...] = (
         When.PRINCIPAL,
         _TRUST,
     ),
-    Rule("CONFIRM_AUDIENCE_CLAIM_TYPE", _SUGGESTION, "trust/confirm_audience_claim_type", When.CLAUSE, _TRUST),
+    Rule("CONFIRM_AUDIENCE_CLAIM_TYPE", _SUGGESTION, "trust/confirm_audience_claim_type", When.SET_OPERATOR, _TRUST),
     # rcp
     Rule(
         "RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY",
@@ -464,5 +466,41 @@ RULES: tuple[Rule, ...] = (
         "rcp/rcp_missing_service_condition_key_null_check",
         When.CONDITIONAL,
         _RCP,
+    ),
+    # exposure
+    Rule("PUBLIC_ACCESS", _SECURITY, "exposure/public_access", When.PRINCIPAL, _OPENED, _OURS),
+    Rule(
+        "CROSS_ACCOUNT_ACCESS", _SUGGESTION, "exposure/cross_account_access", When.PRINCIPAL, _OPENED, _OURS, on=False
+    ),
+    Rule(
+        "WHOLE_ACCOUNT_TRUSTED", _SUGGESTION, "exposure/whole_account_trusted", When.PRINCIPAL, _TRUST, _OURS, on=False
+    ),
+    Rule(
+        "COMPUTE_SERVICE_TRUSTED",
+        _SUGGESTION,
+        "exposure/compute_service_trusted",
+        When.PRINCIPAL,
+        _TRUST,
+        _OURS,
+        on=False,
+    ),
+    Rule("MISSING_EXTERNAL_ID", _SUGGESTION, "exposure/missing_external_id", When.PRINCIPAL, _TRUST, _OURS),
+    Rule("OIDC_SUBJECT_OF_ANYONE", _SECURITY, "exposure/oidc_subject_of_anyone", When.CONDITIONAL, _TRUST, _OURS),
+    Rule(
+        "OIDC_SUBJECT_CHOSEN_BY_CALLER",
+        _SECURITY,
+        "exposure/oidc_subject_chosen_by_caller",
+        When.CONDITIONAL,
+        _TRUST,
+        _OURS,
+    ),
+    Rule("OIDC_MISSING_SUBJECT", _SECURITY, "exposure/oidc_missing_subject", When.CONDITIONAL, _TRUST, _OURS),
+    Rule("OIDC_ONLY_AUDIENCE", _SUGGESTION, "exposure/oidc_only_audience", When.CONDITIONAL, _TRUST, _OURS),
+    Rule("MFA_DENY_WITHOUT_IF_EXISTS", _WARNING, "exposure/mfa_deny_without_if_exists", When.MFA, _ALL, _OURS),
+    Rule("MFA_ALLOW_WITH_IF_EXISTS", _SECURITY, "exposure/mfa_allow_with_if_exists", When.MFA, _ALL, _OURS),
+    Rule("MFA_ALLOW_WITHOUT_MFA", _SECURITY, "exposure/mfa_allow_without_mfa", When.MFA, _ALL, _OURS),
+    Rule("MFA_NULL_CHECK", _WARNING, "exposure/mfa_null_check", When.MFA, _ALL, _OURS),
+    Rule(
+        "BUCKET_LOCKOUT", _WARNING, "exposure/bucket_lockout", When.PRINCIPAL, frozenset({PolicyType.RESOURCE}), _OURS
     ),
 )

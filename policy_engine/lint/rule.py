@@ -67,6 +67,8 @@ class When(Enum):
     """Those with a value that is a lone star (`Clause`)."""
     SEVERAL = "several"
     """Those with several values (`Clause`)."""
+    MFA = "mfa"
+    """Those on the key that says whether MFA was used (`Clause`)."""
 
 
 class Family(Enum):

@@ -11,6 +11,8 @@ from policy_engine.lint.shape import in_shape
 from policy_engine.lint.view import Clause, PolicyView, StatementView
 from policy_engine.operators.names import Quantifier, parse_operator
 
+MFA_PRESENT = "aws:multifactorauthpresent"
+
 
 class Subjects:
     """The subjects of one policy by kind, each worked out when the first check asks."""
@@ -70,7 +72,7 @@ def _subjects(policy: PolicyView, when: When) -> Sequence[object]:
 
 
 _OF_CLAUSES = frozenset(
-    {When.CLAUSE, When.ODD_KEY, When.SET_OPERATOR, When.TYPED, When.ADDRESS, When.STAR, When.SEVERAL}
+    {When.CLAUSE, When.ODD_KEY, When.SET_OPERATOR, When.TYPED, When.ADDRESS, When.STAR, When.SEVERAL, When.MFA}
 )
 
 
@@ -81,6 +83,8 @@ def _of_clauses(clauses: list[Clause], when: When) -> Sequence[Clause]:
         from policy_engine.lint.facts.keys import is_listed
 
         return [each for each in clauses if not is_listed(each.key)]
+    if when is When.MFA:
+        return [each for each in clauses if each.lowered == MFA_PRESENT]
     if when is When.STAR:
         return [each for each in clauses if each.raw == "*" or (isinstance(each.raw, list) and "*" in each.raw)]
     if when is When.SEVERAL:

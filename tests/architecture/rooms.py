@@ -46,7 +46,7 @@ ROOMS = (
         ),
     ),
     Room(name="values", modules=("values", "context", "members", "structured"), may_import=("base",)),
-    Room(name="operators", modules=("operators",), may_import=("base", "values")),
+    Room(name="operators", modules=("operators", "confinement"), may_import=("base", "values")),
     Room(name="syntax", modules=("syntax",), may_import=("base", "values", "operators")),
     Room(name="catalog", modules=("catalog",), may_import=("base",)),
     Room(

@@ -34,7 +34,7 @@ def check(statement: StatementView) -> Iterator[Hit]:
     """The service principals of a statement that looks at no source, all in one finding."""
     if not statement.allows or any(map(_names_source, statement.clauses)):
         return
-    services = [each for each in services_of(statement) if each.text not in _FOR_NOBODY_ELSE]
+    services = [each for each in services_of(statement) if each.text not in _FOR_NOBODY_ELSE and "*" not in each.text]
     if services:
         names = ", ".join(f"`{each.text}`" for each in services)
         message = f"{names} may call on behalf of anyone"
