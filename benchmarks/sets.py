@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -31,6 +31,14 @@ class Benchmark:
     policies: Json
     requests: list[Json]
 
+    def first(self, number: int) -> Benchmark:
+        """The same with fewer requests; they stand in random order."""
+        return replace(self, requests=self.requests[:number])
+
+    def only(self, *kinds: str) -> Benchmark:
+        """The same with some kinds of policy."""
+        return replace(self, policies={kind: given for kind, given in self.policies.items() if kind in kinds})
+
 
 @cache
 def managed() -> dict[str, str]:
@@ -39,7 +47,8 @@ def managed() -> dict[str, str]:
     return {name: json.dumps(entry["Document"], indent=4) for name, entry in sorted(data.items())}
 
 
-def _document(*statements: Json) -> Json:
+def document(*statements: Json) -> Json:
+    """A policy of statements."""
     return {"Version": "2012-10-17", "Statement": list(statements)}
 
 
@@ -54,7 +63,7 @@ def _deny(action: object, resource: object = "*", condition: Json | None = None,
 
 def set_a() -> Benchmark:
     """One small identity policy, eight requests."""
-    policy = _document(
+    policy = document(
         _allow("s3:ListBucket", BUCKET),
         _allow(["s3:GetObject", "s3:PutObject"], f"{BUCKET}/*"),
         _deny("s3:PutObject", f"{BUCKET}/archive/*"),
@@ -66,7 +75,7 @@ def set_a() -> Benchmark:
         ("iam:GetUser", "*"),
     ]
     cases += [(action, f"{BUCKET}/{key}") for action in ("s3:GetObject", "s3:PutObject") for key in ("k", "archive/k")]
-    requests = [_request(f"arn:aws:iam::{A}:user/alice", *case, context={}) for case in cases]
+    requests = [request(f"arn:aws:iam::{A}:user/alice", *case, context={}) for case in cases]
     return Benchmark(name="a", policies={"identity": [policy]}, requests=requests)
 
 
@@ -93,7 +102,7 @@ _CONTEXT = {
 
 def set_b() -> Benchmark:
     """A role with everything around it, 2,000 requests over 1,750 actions."""
-    full = _document(_allow("*"))
+    full = document(_allow("*"))
     regions = _deny(
         None,
         condition={
@@ -106,20 +115,20 @@ def set_b() -> Benchmark:
     forbidden = _deny(
         ["organizations:LeaveOrganization", "cloudtrail:StopLogging", "config:Delete*", "guardduty:Delete*"]
     )
-    bucket = _document(
+    bucket = document(
         _allow("s3:GetObject", f"{BUCKET}/*", Principal={"AWS": f"arn:aws:iam::{A}:root"}),
         _deny("s3:*", [BUCKET, f"{BUCKET}/*"], {"Bool": {"aws:SecureTransport": "false"}}, Principal="*"),
     )
     policies = {
         "identity": [json.loads(managed()[name]) for name in _ROLE_POLICIES.split()],
         "boundary": json.loads(managed()["PowerUserAccess"]),
-        "scp": [[full, _document(regions)], [full, _document(forbidden)], [full]],
+        "scp": [[full, document(regions)], [full, document(forbidden)], [full]],
         "resource": bucket,
     }
     chance = random.Random(7)
     actions = chance.sample(sorted(all_actions()), 1750)
     actions += chance.choices(actions, k=250)
-    requests = [_request(SESSION, action, _resource(action), context=_CONTEXT) for action in actions]
+    requests = [request(SESSION, action, _resource(action), context=_CONTEXT) for action in actions]
     return Benchmark(name="b", policies=policies, requests=requests)
 
 
@@ -130,7 +139,7 @@ def _resource(action: str) -> str:
 def set_c() -> Benchmark:
     """Conditions and variables, 400 requests."""
     office = {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"]}}
-    policy = _document(
+    policy = document(
         _allow("s3:GetObject", f"{BUCKET}/public/*", office),
         _allow("s3:ListBucket", BUCKET, {"StringLike": {"s3:prefix": ["${aws:username}/*", "shared/*"]}}),
         _allow("s3:*", f"{BUCKET}/home/${{aws:username}}/*"),
@@ -162,11 +171,12 @@ def set_c() -> Benchmark:
             "s3:prefix": chance.choice(["alice/x", "shared/x", "bob/x"]),
         }
         resource = BUCKET if action == "s3:ListBucket" else f"{BUCKET}/{key}"
-        requests.append(_request(f"arn:aws:iam::{A}:user/alice", action, resource, context=context))
+        requests.append(request(f"arn:aws:iam::{A}:user/alice", action, resource, context=context))
     return Benchmark(name="c", policies={"identity": [policy]}, requests=requests)
 
 
-def _request(principal: str, action: str, resource: str, *, context: Json) -> Json:
+def request(principal: str, action: str, resource: str, *, context: Json) -> Json:
+    """A request object; everything belongs to one account."""
     where = {"arn": resource, "account": A} if resource.startswith("arn:aws:s3") else resource
     return {
         "principal": principal,
@@ -175,3 +185,9 @@ def _request(principal: str, action: str, resource: str, *, context: Json) -> Js
         "context": context,
         "now": "2026-06-01T00:00:00Z",
     }
+
+
+def arn_of(request: Json) -> str:
+    """The resource that a request names."""
+    resource = request["resource"]
+    return resource if isinstance(resource, str) else str(resource["arn"])
