@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from policy_engine.findings import Finding, FindingClass, Location, Severity
 from policy_engine.lint.plain import read_plain
-from policy_engine.lint.rule import Hit, Rule, When
+from policy_engine.lint.rule import Hit, Rule
 from policy_engine.lint.selection import Selection
 from policy_engine.lint.subjects import Subjects
 from policy_engine.lint.types import detected_type
@@ -46,14 +46,11 @@ def checked(source: Source, policy_type: PolicyType | None, resource_type: str, 
 
 
 def check_policy(policy: PolicyView, selection: Selection) -> list[Finding]:
-    """Everything the checks find in a policy, in the order of the text. Raises `JsonError` if it is too deep."""
-    subjects = Subjects(policy)
-    # What fits the grammar is not deep; anything else is refused before a check walks down it.
-    tree = parse_json(policy.source.text) if subjects.of(When.MISSHAPEN) else None
-    hits = list(_hits(subjects, selection.of(policy.policy_type)))
+    """Everything the checks find in a policy, in the order of the text."""
+    hits = list(_hits(Subjects(policy), selection.of(policy.policy_type)))
     if not hits:
         return []
-    tree = tree or parse_json(policy.source.text)
+    tree = parse_json(policy.source.text)
     return sorted(
         (_finding(policy.source, tree, rule, hit) for rule, hit in hits),
         key=lambda finding: (finding.span, finding.code),

@@ -6,6 +6,7 @@ A table in Python and not in TOML, since it is read at every start of the comman
 from __future__ import annotations
 
 from policy_engine.findings import Severity
+from policy_engine.global_keys import SYSTEM_IDENTIFIERS
 from policy_engine.lint.rule import Family, Rule, When
 from policy_engine.syntax.document import PolicyType
 
@@ -32,10 +33,104 @@ _KMS_KEYS = (
 )  # fmt: skip
 """Condition keys, in lower case, that are documented to hold the ARN of a KMS key."""
 
+_NAMED_IN_FULL = (
+    *SYSTEM_IDENTIFIERS,
+    *("aws:principalorgpaths", "aws:resourceorgpaths", "aws:sourceorgpaths", "aws:vpceorgpaths", "aws:userid"),
+)
+"""Condition keys, in lower case, whose values take no wildcards or variables, or few."""
+
 RULES: tuple[Rule, ...] = (
     # grammar
     Rule("DATA_TYPE_MISMATCH", _ERROR, "grammar/data_type_mismatch", When.MISSHAPEN, _ALL),
+    Rule("INVALID_POLICY_ELEMENT", _ERROR, "grammar/invalid_policy_element", When.MISSHAPEN, _ALL),
+    Rule("MISSING_STATEMENT", _ERROR, "grammar/missing_statement", When.MISSHAPEN, _ALL),
+    Rule("MISSING_EFFECT", _ERROR, "grammar/missing_effect", When.MISSHAPEN, _ALL),
+    Rule("INVALID_EFFECT", _ERROR, "grammar/invalid_effect", When.MISSHAPEN, _ALL),
+    Rule("MISSING_ACTION", _ERROR, "grammar/missing_action", When.MISSHAPEN, _ALL),
+    Rule("UNSUPPORTED_ELEMENT_COMBINATION", _ERROR, "grammar/unsupported_element_combination", When.MISSHAPEN, _ALL),
+    Rule("INVALID_VERSION", _ERROR, "grammar/invalid_version", When.MISSHAPEN, _ALL),
+    Rule("MISSING_RESOURCE", _ERROR, "grammar/missing_resource", When.NO_RESOURCE, _ALL - _TRUST),
+    Rule("MISSING_PRINCIPAL", _ERROR, "grammar/missing_principal", When.NO_PRINCIPAL, _RESOURCE | _TRUST | _RCP),
+    Rule("UNSUPPORTED_PRINCIPAL", _ERROR, "grammar/unsupported_principal", When.PRINCIPAL, _IDENTITY),
+    Rule("UNSUPPORTED_SID", _ERROR, "grammar/unsupported_sid", When.SIDS, _IDENTITY | _TRUST | _SCP | _RCP),
+    Rule("UNIQUE_SIDS_REQUIRED", _ERROR, "grammar/unique_sids_required", When.SIDS, _IDENTITY | _TRUST | _SCP | _RCP),
+    Rule(
+        "SCP_SYNTAX_ERROR_ACTION_WILDCARD",
+        _ERROR,
+        "grammar/scp_syntax_error_action_wildcard",
+        When.ACTION,
+        _SCP,
+        on=False,
+    ),
+    Rule("SCP_SYNTAX_ERROR_PRINCIPAL", _ERROR, "grammar/scp_syntax_error_principal", When.PRINCIPAL, _SCP),
+    Rule("RCP_SYNTAX_ERROR_PRINCIPAL", _ERROR, "grammar/rcp_syntax_error_principal", When.PRINCIPAL, _RCP),
+    Rule("RCP_SYNTAX_ERROR_ALLOW", _ERROR, "grammar/rcp_syntax_error_allow", When.STATEMENT, _RCP),
+    Rule("RCP_SYNTAX_ERROR_NOTACTION", _ERROR, "grammar/rcp_syntax_error_notaction", When.STATEMENT, _RCP),
+    Rule("RCP_SYNTAX_ERROR_ACTION", _ERROR, "grammar/rcp_syntax_error_action", When.ACTION, _RCP),
+    Rule("MISSING_VERSION", _WARNING, "grammar/missing_version", When.NO_VERSION, _ALL),
+    Rule("UNIQUE_SIDS_RECOMMENDED", _WARNING, "grammar/unique_sids_recommended", When.SIDS, _RESOURCE),
     Rule("DUPLICATE_MEMBER", _ERROR, "grammar/duplicate_member", When.MISSHAPEN, _ALL, _OURS),
+    # sizes
+    Rule("POLICY_SIZE_EXCEEDS_SCP_QUOTA", _ERROR, "sizes/policy_size_exceeds_scp_quota", When.LARGE, _SCP),
+    Rule("POLICY_SIZE_EXCEEDS_RCP_QUOTA", _ERROR, "sizes/policy_size_exceeds_rcp_quota", When.LARGE, _RCP),
+    Rule(
+        "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
+        _WARNING,
+        "sizes/policy_size_exceeds_identity_policy_quota",
+        When.LARGE,
+        _IDENTITY,
+    ),
+    Rule(
+        "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA",
+        _WARNING,
+        "sizes/policy_size_exceeds_resource_policy_quota",
+        When.LARGE,
+        _RESOURCE,
+    ),
+    Rule(
+        "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA",
+        _WARNING,
+        "sizes/policy_size_exceeds_role_trust_policy_quota",
+        When.LARGE,
+        _TRUST,
+    ),
+    # empty
+    Rule("EMPTY_ARRAY_ACTION", _SUGGESTION, "empty/empty_array_action", When.EMPTY, _ALL),
+    Rule("EMPTY_ARRAY_RESOURCE", _SUGGESTION, "empty/empty_array_resource", When.EMPTY, _ALL),
+    Rule("EMPTY_ARRAY_PRINCIPAL", _SUGGESTION, "empty/empty_array_principal", When.EMPTY, _RESOURCE | _TRUST),
+    Rule("EMPTY_OBJECT_PRINCIPAL", _SUGGESTION, "empty/empty_object_principal", When.EMPTY, _RESOURCE | _TRUST),
+    Rule("EMPTY_OBJECT_CONDITION", _SUGGESTION, "empty/empty_object_condition", When.EMPTY, _ALL),
+    Rule("EMPTY_ARRAY_CONDITION", _SUGGESTION, "empty/empty_array_condition", When.EMPTY, _ALL),
+    Rule(
+        "EMPTY_ARRAY_CONDITION_FORALLVALUES", _SUGGESTION, "empty/empty_array_condition_forallvalues", When.EMPTY, _ALL
+    ),
+    Rule("EMPTY_ARRAY_CONDITION_FORANYVALUE", _SUGGESTION, "empty/empty_array_condition_foranyvalue", When.EMPTY, _ALL),
+    Rule("EMPTY_ARRAY_CONDITION_IFEXISTS", _SUGGESTION, "empty/empty_array_condition_ifexists", When.EMPTY, _ALL),
+    Rule("EMPTY_SID_VALUE", _SUGGESTION, "empty/empty_sid_value", When.EMPTY, _ALL),
+    # variables
+    Rule(
+        "WILDCARD_USAGE_TOO_PERMISSIVE",
+        _ERROR,
+        "variables/wildcard_usage_too_permissive",
+        When.CLAUSE,
+        _ALL,
+        keys=_NAMED_IN_FULL,
+    ),
+    Rule(
+        "VARIABLE_USAGE_TOO_PERMISSIVE",
+        _ERROR,
+        "variables/variable_usage_too_permissive",
+        When.CLAUSE,
+        _ALL,
+        keys=_NAMED_IN_FULL,
+    ),
+    Rule("INVALID_VARIABLE_FOR_OPERATOR", _ERROR, "variables/invalid_variable_for_operator", When.VARIABLE, _ALL),
+    Rule("MISSING_BRACE_IN_VARIABLE", _ERROR, "variables/missing_brace_in_variable", When.VARIABLE, _ALL),
+    Rule("MISSING_QUOTE_IN_VARIABLE", _ERROR, "variables/missing_quote_in_variable", When.VARIABLE, _ALL),
+    Rule("UNSUPPORTED_SPACE_IN_VARIABLE", _ERROR, "variables/unsupported_space_in_variable", When.VARIABLE, _ALL),
+    Rule("EMPTY_VARIABLE", _ERROR, "variables/empty_variable", When.VARIABLE, _ALL),
+    Rule("VARIABLE_UNSUPPORTED_IN_ELEMENT", _ERROR, "variables/variable_unsupported_in_element", When.VARIABLE, _ALL),
+    Rule("VARIABLE_UNSUPPORTED_IN_VERSION", _ERROR, "variables/variable_unsupported_in_version", When.VARIABLE, _ALL),
     # actions
     Rule("INVALID_ACTION", _ERROR, "actions/invalid_action", When.ACTION, _ALL),
     Rule("INVALID_SERVICE_IN_ACTION", _ERROR, "actions/invalid_service_in_action", When.ACTION, _ALL),

@@ -10,7 +10,7 @@ import re
 from json import JSONDecoder
 from typing import NamedTuple, TypeAlias
 
-from policy_engine.syntax.json_tree import JsonError, parse_json
+from policy_engine.syntax.json_tree import DEEPEST, JsonError, parse_json
 
 
 class Number(NamedTuple):
@@ -27,7 +27,7 @@ class Repeating(dict[str, "Plain"]):
 
 Plain: TypeAlias = str | bool | None | Number | list["Plain"] | dict[str, "Plain"]
 
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]").search
+_SURROGATE = re.compile("[\ud800-\udfff]|\\\\u[dD][89a-fA-F]").search
 
 
 def read_plain(text: str) -> Plain:
@@ -36,9 +36,24 @@ def read_plain(text: str) -> Plain:
         value: Plain = _DECODER.decode(text)
     except (ValueError, RecursionError):
         value = _refused(text)
-    if _SURROGATE_ESCAPE(text):
+    if _holds_half(text) or (text.count("{") + text.count("[") > DEEPEST and _too_deep(value)):
+        # The scanner takes this, the tree reader may not.
         parse_json(text)
     return value
+
+
+def _holds_half(text: str) -> bool:
+    return ("\\u" in text or not text.isascii()) and _SURROGATE(text) is not None
+
+
+def _too_deep(value: Plain) -> bool:
+    level: list[Plain] = [value]
+    for _depth in range(DEEPEST + 1):
+        containers = [each for each in level if isinstance(each, list | dict)]
+        if not containers:
+            return False
+        level = [inner for each in containers for inner in (each.values() if isinstance(each, dict) else each)]
+    return True
 
 
 def _refused(text: str) -> Plain:

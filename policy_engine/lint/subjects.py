@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from policy_engine.lint.plain import Plain
@@ -12,6 +12,8 @@ from policy_engine.lint.view import Clause, PolicyView, StatementView
 from policy_engine.operators.names import Quantifier, parse_operator
 
 MFA_PRESENT = "aws:multifactorauthpresent"
+LEAST_QUOTA = 2_048
+"""Characters that every policy may have."""
 
 
 class Subjects:
@@ -31,7 +33,7 @@ class Subjects:
         """The subjects of a kind of check."""
         found = self._known.get(when)
         if found is None:
-            found = _of_clauses(self._clauses, when) if when in _OF_CLAUSES else _subjects(self._policy, when)
+            found = _of_clauses(self._clauses, when) if when in _OF_CLAUSES else _CHOOSE[when](self._policy)
             self._known[when] = found
         return found
 
@@ -42,33 +44,6 @@ class Subjects:
     @cached_property
     def _keys(self) -> frozenset[str]:
         return frozenset(clause.lowered for clause in self._clauses)
-
-
-def _subjects(policy: PolicyView, when: When) -> Sequence[object]:
-    statements = policy.statements
-    match when:
-        case When.POLICY:
-            return (policy,)
-        case When.MISSHAPEN:
-            return () if in_shape(policy.root) else (policy,)
-        case When.STATEMENT:
-            return statements
-        case When.EMPTY:
-            return [each for each in statements if _holds_empty(each.members)]
-        case When.OPEN:
-            return [each for each in statements if each.allows and each.covers_every_resource]
-        case When.PRINCIPAL:
-            return [each for each in statements if "Principal" in each.members or "NotPrincipal" in each.members]
-        case When.ACTION:
-            return [action for each in statements for action in each.actions]
-        case When.RESOURCE:
-            return [resource for each in statements for resource in each.resources if resource.text != "*"]
-        case When.VARIABLE:
-            return _with_variables(policy)
-        case When.CONDITIONAL:
-            return [each for each in statements if each.clauses]
-        case _:
-            return ()
 
 
 _OF_CLAUSES = frozenset(
@@ -107,6 +82,17 @@ def _kinds(operator: str) -> tuple[When, ...]:
     return tuple(when for when, applies in kinds if applies)
 
 
+def _lacking(policy: PolicyView, element: str) -> Sequence[StatementView]:
+    """The statements with neither an element nor its negation."""
+    return [each for each in policy.statements if not (element in each.members or f"Not{element}" in each.members)]
+
+
+def _odd_sids(policy: PolicyView) -> Sequence[PolicyView]:
+    sids = [sid for each in policy.statements if (sid := each.sid)]
+    odd = len(set(sids)) < len(sids) or not all(sid.isascii() and sid.isalnum() for sid in sids)
+    return (policy,) if odd else ()
+
+
 def _with_variables(policy: PolicyView) -> Sequence[StatementView]:
     # An escape may hide the two characters, so the values are looked at where the text has one.
     if "${" not in policy.source.text and "\\u00" not in policy.source.text:
@@ -130,3 +116,26 @@ def _holds_empty(value: Plain) -> bool:
     if isinstance(value, dict):
         return not value or any(_holds_empty(each) for each in value.values())
     return value in ("", [])
+
+
+_CHOOSE: dict[When, Callable[[PolicyView], Sequence[object]]] = {
+    When.POLICY: lambda policy: (policy,),
+    When.MISSHAPEN: lambda policy: () if in_shape(policy.root) else (policy,),
+    When.LARGE: lambda policy: (policy,) if len(policy.source.text) > LEAST_QUOTA else (),
+    When.NO_VERSION: lambda policy: (policy,) if isinstance(policy.root, dict) and "Version" not in policy.root else (),
+    When.SIDS: _odd_sids,
+    When.STATEMENT: lambda policy: policy.statements,
+    When.NO_PRINCIPAL: lambda policy: _lacking(policy, "Principal"),
+    When.NO_RESOURCE: lambda policy: _lacking(policy, "Resource"),
+    When.EMPTY: lambda policy: [each for each in policy.statements if _holds_empty(each.members)],
+    When.OPEN: lambda policy: [each for each in policy.statements if each.allows and each.covers_every_resource],
+    When.PRINCIPAL: lambda policy: [
+        each for each in policy.statements if "Principal" in each.members or "NotPrincipal" in each.members
+    ],
+    When.ACTION: lambda policy: [action for each in policy.statements for action in each.actions],
+    When.RESOURCE: lambda policy: [
+        resource for each in policy.statements for resource in each.resources if resource.text != "*"
+    ],
+    When.VARIABLE: _with_variables,
+    When.CONDITIONAL: lambda policy: [each for each in policy.statements if each.clauses],
+}

@@ -14,7 +14,7 @@ from policy_engine.paths import Key
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "validation"
 Case = dict[str, Any]
-_MEMBERS = {"id", "description", "policy_type", "resource_type", "document", "text", "finds", "silent"}
+_MEMBERS = {"id", "description", "policy_type", "resource_type", "document", "text", "fill", "finds", "silent"}
 
 
 @cache
@@ -26,15 +26,35 @@ def all_cases() -> tuple[Case, ...]:
     for case in cases:
         if unknown := case.keys() - _MEMBERS:
             raise ValueError(f"{case.get('id')}: unknown members {unknown}")
+        if "fill" in case and not _fills(case):
+            raise ValueError(f"{case['id']}: `fill` needs a `mark` that stands once in `text`, `character` and `until`")
     ids = [case["id"] for case in cases]
     if repeated := {each for each in ids if ids.count(each) > 1}:
         raise ValueError(f"ids stand twice: {repeated}")
     return tuple(cases)
 
 
+def _fills(case: Case) -> bool:
+    fill = case["fill"]
+    return (
+        fill.keys() == {"mark", "character", "until"}
+        and case.get("text", "").count(fill["mark"]) == 1
+        and len(fill["character"]) == 1
+        and fill["until"] >= len(case["text"])
+    )
+
+
 def text_of(case: Case) -> str:
-    """The policy text of a case."""
-    return str(case["text"]) if "text" in case else json.dumps(case["document"])
+    """The policy text of a case.
+
+    `fill` makes a text of a certain length: its `mark` in `text` becomes as many of `character` as the whole needs to
+    have `until` characters.
+    """
+    text = str(case["text"]) if "text" in case else json.dumps(case["document"])
+    if "fill" in case:
+        fill = case["fill"]
+        text = text.replace(fill["mark"], fill["character"] * (fill["until"] - len(text) + len(fill["mark"])))
+    return text
 
 
 def findings_of(case: Case) -> list[Finding]:
@@ -59,4 +79,4 @@ def _step(step: object) -> Any:
 
 def codes() -> set[str]:
     """The code of every check."""
-    return {rule.code for rule in RULES} | {"JSON_SYNTAX_ERROR"}
+    return {rule.code for rule in RULES} | {"JSON_SYNTAX_ERROR", "POLICY_TOO_LARGE"}

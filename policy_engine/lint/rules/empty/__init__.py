@@ -1,0 +1,1 @@
+"""Checks of lists, objects and Sids that hold nothing."""

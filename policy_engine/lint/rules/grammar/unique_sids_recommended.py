@@ -1,0 +1,22 @@
+"""Two statements have the same Sid where that is allowed.
+
+The services that keep the policies of their own resources take a Sid twice. Whoever looks for the statement behind a
+finding, or removes one by its Sid, cannot tell the two apart.
+
+Avoid: {"Sid": "Reports", "Effect": "Allow", …}, {"Sid": "Reports", "Effect": "Deny", …}
+Prefer: {"Sid": "ReadReports", "Effect": "Allow", …}, {"Sid": "KeepReports", "Effect": "Deny", …}
+Source: AWS, "IAM Access Analyzer policy check reference", General warning – Unique Sids recommended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.lint.facts.sids import repeated_sids
+from policy_engine.lint.rule import Hit
+from policy_engine.lint.view import PolicyView
+
+
+def check(policy: PolicyView) -> Iterator[Hit]:
+    """Every Sid that stands twice, at all its places."""
+    return repeated_sids(policy)
