@@ -10,8 +10,8 @@ The names below are loaded when they are first used, so that importing the packa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+# As `typing` has it, which is not loaded for it: `policyeval --version` needs nothing else of that module.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from policy_engine.callers import read_caller
     from policy_engine.calls import check
@@ -122,8 +122,6 @@ def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    value: object = getattr(__import__(f"{__name__}.{home}", fromlist=[name]), name)
     globals()[name] = value
     return value

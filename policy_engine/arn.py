@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from policy_engine.named import NamedTuple
 from policy_engine.patterns import Test, Token, Wild, joined, matcher, never
 
 FIELDS = 6

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from policy_engine.errors import RequestError
+from policy_engine.named import NamedTuple
 
 Value = str | tuple[str, ...]
 """A scalar, or the values of a key given as a list."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
+from policy_engine.named import NamedTuple
 from policy_engine.paths import Path
 from policy_engine.record import Record
 from policy_engine.source import Position, Source, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from policy_engine.named import NamedTuple
 
 
 class Key(NamedTuple):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from policy_engine.arn import parse_arn
+from policy_engine.named import NamedTuple
 from policy_engine.record import NOTHING, Record
 
 

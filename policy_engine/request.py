@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import NOTHING_GIVEN, Given, Value, Values
+from policy_engine.named import NamedTuple
 from policy_engine.principals import Caller, Link, chain
 from policy_engine.record import NOTHING, Record, late, otherwise
 

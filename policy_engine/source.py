@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from policy_engine.named import NamedTuple
 from policy_engine.record import Record, fresh
 
 

@@ -7,12 +7,12 @@ resource, for which an example is found. Source: docs/semantics.md, "Whole-catal
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from policy_engine.catalog import all_actions, takes_no_resource
 from policy_engine.catalog.special import home_region
 from policy_engine.compile import CompiledPolicy
 from policy_engine.decision import decide
+from policy_engine.named import NamedTuple
 from policy_engine.plan import Plan, shared_plan
 from policy_engine.policy_set import PolicySet
 from policy_engine.request import Request, Resource

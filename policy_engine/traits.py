@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from policy_engine.authorizers import rules_for
 from policy_engine.gather import rcps_apply, scps_apply
 from policy_engine.matching import STAND_INS, needs_resource_element
+from policy_engine.named import NamedTuple
 from policy_engine.request import Request
 
 

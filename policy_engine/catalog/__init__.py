@@ -1,39 +1,46 @@
-"""The service authorization reference: services, actions, resource types and condition keys, offline and dated."""
+"""The service authorization reference: services, actions, resource types and condition keys, offline and dated.
+
+The names below are loaded when they are first used: most commands look up one action.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from policy_engine.catalog.actions import (
+        actions_of,
+        all_actions,
+        expand,
+        find_action,
+        nearest,
+        service_exists,
+        takes_no_resource,
+    )
+    from policy_engine.catalog.data import CatalogError, data_version
+    from policy_engine.catalog.keys import condition_keys, find_key, is_multivalued, key_type, provider_keys
+    from policy_engine.catalog.reference import whole
+    from policy_engine.catalog.resources import arn_services, rcp_services, resource_types
+    from policy_engine.catalog.retired import RETIRED_PREFIXES, is_retired
+    from policy_engine.catalog.types import ActionInfo, ActionResource, KeyInfo, ResourceTypeInfo
 
-from policy_engine.catalog.actions import (
-    actions_of,
-    all_actions,
-    expand,
-    find_action,
-    nearest,
-    service_exists,
-    takes_no_resource,
-)
-from policy_engine.catalog.data import CatalogError, version
-from policy_engine.catalog.keys import condition_keys, find_key, is_multivalued, key_type, provider_keys
-from policy_engine.catalog.reference import Service, reference
-from policy_engine.catalog.resources import arn_services, rcp_services, resource_types
-from policy_engine.catalog.retired import RETIRED_PREFIXES, is_retired
-from policy_engine.catalog.types import ActionInfo, ActionResource, KeyInfo, ResourceTypeInfo
-
-
-def data_version() -> str:
-    """The version of the installed reference, which holds its date."""
-    return version()
-
-
-def whole() -> Mapping[str, Service]:
-    """Every service by its prefix, read together.
-
-    To be asked before a question about all services: what is looked up afterwards needs no other file. The first time
-    on a machine it writes the reference to the user's cache folder, where there is one.
-    """
-    return reference().whole()
-
+_HOMES = {
+    "actions": (
+        "actions_of",
+        "all_actions",
+        "expand",
+        "find_action",
+        "nearest",
+        "service_exists",
+        "takes_no_resource",
+    ),
+    "data": ("CatalogError", "data_version"),
+    "keys": ("condition_keys", "find_key", "is_multivalued", "key_type", "provider_keys"),
+    "reference": ("whole",),
+    "resources": ("arn_services", "rcp_services", "resource_types"),
+    "retired": ("RETIRED_PREFIXES", "is_retired"),
+    "types": ("ActionInfo", "ActionResource", "KeyInfo", "ResourceTypeInfo"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "RETIRED_PREFIXES",
@@ -42,7 +49,6 @@ __all__ = [
     "CatalogError",
     "KeyInfo",
     "ResourceTypeInfo",
-    "Service",
     "actions_of",
     "all_actions",
     "arn_services",
@@ -62,3 +68,12 @@ __all__ = [
     "takes_no_resource",
     "whole",
 ]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(__import__(f"{__name__}.{home}", fromlist=[name]), name)
+    globals()[name] = value
+    return value

@@ -15,8 +15,6 @@ from typing import Any, TypeVar
 from policy_engine.catalog.package import PackagedService
 from policy_engine.catalog.types import ActionInfo, ActionResource, ResourceTypeInfo
 
-FORMAT = 1
-"""To be raised with every change of the form."""
 _T = TypeVar("_T")
 
 
@@ -97,7 +95,7 @@ class CompactService:
     def resource_types(self) -> Mapping[str, ResourceTypeInfo]:
         """Lower-case name to resource type."""
         return {
-            name: ResourceTypeInfo(spelled, tuple(arns), self._key_set(keys))
+            name: ResourceTypeInfo(name=spelled, arns=tuple(arns), condition_keys=self._key_set(keys))
             for name, (spelled, arns, keys) in self._content["resources"].items()
         }
 

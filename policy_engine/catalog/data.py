@@ -46,7 +46,7 @@ def read(*names: str) -> Any:
         raise CatalogError(f"{path}: the service authorization reference cannot be read: {error}") from error
 
 
-def version() -> str:
+def data_version() -> str:
     """The version of the installed reference, which holds its date."""
     return str(read("metadata.json")["version"])
 

@@ -58,7 +58,7 @@ def _claim(key: str) -> KeyInfo | None:
     provider, _colon, claim = key.lower().rpartition(":")
     # A provider is a host name, with a path or without.
     kind = _CLAIMS.get(claim) if "." in provider.partition("/")[0] else None
-    return KeyInfo(f"${{Provider}}:{claim}", kind) if kind else None
+    return KeyInfo(name=f"${{Provider}}:{claim}", type=kind) if kind else None
 
 
 def key_type(key: str) -> str | None:
@@ -80,7 +80,7 @@ class _Keys:
     """Condition keys, to be found as requests name them."""
 
     def __init__(self, keys: Mapping[str, str]) -> None:
-        self._exact = {name.lower(): KeyInfo(name, kind) for name, kind in keys.items()}
+        self._exact = {name.lower(): KeyInfo(name=name, type=kind) for name, kind in keys.items()}
         families = [name for name in self._exact if _PLACEHOLDER.search(name)]
         # The longer its fixed text, the more a family says.
         self._families = sorted(families, key=lambda name: len(_PLACEHOLDER.sub("", name)), reverse=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from policy_engine.catalog.package import PackagedService
+from policy_engine.named import NamedTuple
 
 
 class Overview(NamedTuple):

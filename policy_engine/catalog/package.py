@@ -41,7 +41,9 @@ class PackagedService:
     def resource_types(self) -> Mapping[str, ResourceTypeInfo]:
         """Lower-case name to resource type."""
         return {
-            name: ResourceTypeInfo(entry["key"], (entry["arn"],), tuple(entry.get("conditionKeys", ())))
+            name: ResourceTypeInfo(
+                name=entry["key"], arns=(entry["arn"],), condition_keys=tuple(entry.get("conditionKeys", ()))
+            )
             for name, entry in of_service("resourceTypes", self.prefix).items()
         }
 

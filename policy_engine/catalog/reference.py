@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 
-from policy_engine.catalog.compact import CompactService, compacted
-from policy_engine.catalog.data import services, version
-from policy_engine.catalog.overview import Overview, overview_of
+from policy_engine.catalog.data import data_version, services
 from policy_engine.catalog.package import PackagedService
-from policy_engine.catalog.stored import BrokenFileError, StoredReference, default_path, store
+from policy_engine.catalog.place import BrokenFileError, default_path
 
-Service = PackagedService | CompactService
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from policy_engine.catalog.compact import CompactService
+    from policy_engine.catalog.overview import Overview
+    from policy_engine.catalog.stored import StoredReference
+
+    Service = PackagedService | CompactService
 
 
 class Reference:
@@ -26,8 +31,12 @@ class Reference:
         self._overview: Overview | None = None
 
     def _open(self) -> StoredReference | None:
+        if not self._path or not os.path.isfile(self._path):
+            return None
+        from policy_engine.catalog.stored import StoredReference
+
         with suppress(BrokenFileError):
-            return StoredReference(self._path, version()) if self._path else None
+            return StoredReference(self._path, data_version())
         return None
 
     def prefixes(self) -> frozenset[str]:
@@ -62,22 +71,21 @@ class Reference:
 
     def _write_and_read(self) -> Mapping[str, Service]:
         packaged = _packaged()
-        if not self._path:
-            return packaged
-        contents = {name: compacted(service) for name, service in packaged.items()}
-        # What cannot be stored is read from the package another time.
-        with suppress(OSError):
-            store(self._path, version(), contents, overview_of(packaged).stored())
-        self._stored = self._open()
+        if self._path:
+            from policy_engine.catalog.stored import store
+
+            # What cannot be stored is read from the package another time.
+            with suppress(OSError):
+                store(self._path, data_version(), packaged)
+            self._stored = self._open()
         return packaged
 
     def overview(self) -> Overview:
         """What is known of all services together."""
         if self._overview is None:
-            if self._stored:
-                self._overview = Overview(**self._stored.overview)
-            else:
-                self._overview = overview_of(_packaged())
+            from policy_engine.catalog.overview import Overview, overview_of
+
+            self._overview = Overview(**self._stored.overview) if self._stored else overview_of(_packaged())
         return self._overview
 
 
@@ -88,4 +96,13 @@ def _packaged() -> dict[str, PackagedService]:
 @cache
 def reference() -> Reference:
     """The reference of this process."""
-    return Reference(default_path(version()))
+    return Reference(default_path(data_version()))
+
+
+def whole() -> Mapping[str, Service]:
+    """Every service by its prefix, read together.
+
+    To be asked before a question about all services: what is looked up afterwards needs no other file. The first time
+    on a machine it writes the reference to the user's cache folder, where there is one.
+    """
+    return reference().whole()

@@ -8,37 +8,18 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from binascii import crc32
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from policy_engine.catalog.compact import FORMAT, CompactService
+from policy_engine.catalog.compact import CompactService, compacted
+from policy_engine.catalog.overview import overview_of
+from policy_engine.catalog.package import PackagedService
+from policy_engine.catalog.place import FORMAT, BrokenFileError
 
-_FOLDER = "policyeval"
 _SEAL = 9
 """Bytes of a checksum and the space behind it."""
-
-
-class BrokenFileError(Exception):
-    """The stored reference is not there, not whole, or not ours."""
-
-
-def default_path(version: str) -> str | None:
-    """Where the file for a version of the reference belongs; `None` where the user has no folder for caches."""
-    folder = _cache_folder()
-    return os.path.join(folder, _FOLDER, f"reference-{FORMAT}-{version}.jsonl") if folder else None
-
-
-def _cache_folder() -> str:
-    chosen = os.environ.get("XDG_CACHE_HOME", "")
-    if not chosen and sys.platform == "win32":
-        chosen = os.environ.get("LOCALAPPDATA", "")
-    if not chosen:
-        chosen = os.path.expanduser("~/Library/Caches" if sys.platform == "darwin" else "~/.cache")
-    # A relative path would mean another folder in every working directory.
-    return chosen if os.path.isabs(chosen) else ""
 
 
 class StoredReference:
@@ -84,16 +65,17 @@ class StoredReference:
             raise BrokenFileError(str(error)) from error
 
 
-def store(path: str, version: str, services: Mapping[str, Mapping[str, Any]], overview: Mapping[str, Any]) -> None:
+def store(path: str, version: str, services: Mapping[str, PackagedService]) -> None:
     """Write the file, all at once. Raises `OSError` where the folder takes none."""
     places: dict[str, tuple[int, int]] = {}
     lines: list[bytes] = []
     at = 0
-    for prefix, content in services.items():
-        line = _sealed(content)
+    for prefix, service in services.items():
+        line = _sealed(compacted(service))
         places[prefix] = (at, len(line))
         lines.append(line)
         at += len(line)
+    overview = overview_of(services).stored()
     contents = {"format": FORMAT, "version": version, "services": places, "overview": overview}
     _replace(path, b"".join([_sealed(contents), *lines]))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from policy_engine.named import NamedTuple
+from policy_engine.record import Record
 
 
 class ActionResource(NamedTuple):
@@ -22,7 +23,7 @@ class ActionInfo(NamedTuple):
     condition_keys: tuple[str, ...]
 
 
-class ResourceTypeInfo(NamedTuple):
+class ResourceTypeInfo(Record):
     """A resource type; its ARNs hold placeholders such as `${Region}`."""
 
     name: str
@@ -30,7 +31,7 @@ class ResourceTypeInfo(NamedTuple):
     condition_keys: tuple[str, ...]
 
 
-class KeyInfo(NamedTuple):
+class KeyInfo(Record):
     """A condition key; `name` in the spelling of the reference, with placeholders where a family of keys is meant."""
 
     name: str

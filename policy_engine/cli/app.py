@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
-from policy_engine.cli.exit_codes import ExitCode
-from policy_engine.cli.options import CheckOptions, ValidateOptions
-from policy_engine.cli.plain import asks_for_version, plain_options
 from policy_engine.version import VERSION
+
+_UNCOLLECTED = 50_000
+"""Objects that may pile up before cycles among them are looked for: more than a start makes, none of them garbage."""
 
 
 def main() -> None:
     """Run the command with the arguments of the process."""
-    arguments = sys.argv[1:]
-    if asks_for_version(arguments):
+    if sys.argv[1:] == ["--version"]:
         print(f"policyeval {VERSION}")
         return
+    gc.set_threshold(_UNCOLLECTED)
+    from policy_engine.cli.exit_codes import ExitCode
     from policy_engine.errors import PolicyError, PolicyEvalError
 
     try:
-        _run(arguments)
+        _run(sys.argv[1:])
         sys.stdout.flush()
     except PolicyError as error:
         from policy_engine.cli.places import findings_with_flags
@@ -38,6 +40,9 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> None:
+    from policy_engine.cli.options import CheckOptions, ValidateOptions
+    from policy_engine.cli.plain import plain_options
+
     match plain_options(arguments):
         case CheckOptions() as options:
             from policy_engine.cli.run_check import run_check
@@ -53,6 +58,6 @@ def _run(arguments: list[str]) -> None:
             app(prog_name="policyeval")
 
 
-def _fail(message: str, code: ExitCode) -> None:
+def _fail(message: str, code: int) -> None:
     sys.stderr.write(message)
     sys.exit(code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from policy_engine.cli.options import ValidateOptions
 from policy_engine.cli.usage import UsageError
@@ -11,6 +10,7 @@ from policy_engine.findings import Severity
 from policy_engine.inputs.tasks import Choices
 from policy_engine.lint.registry import every_rule, rule_named
 from policy_engine.lint.rule import Family, Rule
+from policy_engine.named import NamedTuple
 from policy_engine.render.findings.options import FORMATS
 from policy_engine.syntax.document import PolicyType
 

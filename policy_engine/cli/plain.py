@@ -1,18 +1,19 @@
 """The plain forms of the command line, read without loading click.
 
-`policyeval --version`, and `check` and `validate` with files and the flags below are answered at once; whatever else
+`check` and `validate` with files and the flags below are answered at once; whatever else
 stands on the line, a mistake included, is click's to read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from policy_engine.cli.options import FORMATS, CheckOptions, ValidateOptions
+from policy_engine.record import Record
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """The flags of a command by the options they set."""
 
     arguments: str
@@ -51,11 +52,6 @@ _VALIDATE = _Form(
         "-v": "verbose",
     },
 )
-
-
-def asks_for_version(arguments: Sequence[str]) -> bool:
-    """Whether the whole line is `--version`."""
-    return list(arguments) == ["--version"]
 
 
 def plain_options(arguments: Sequence[str]) -> CheckOptions | ValidateOptions | None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from policy_engine.authorizers.s3_acl import CANNED_ACLS
-from policy_engine.catalog import expand
 from policy_engine.cli.options import CheckOptions
 from policy_engine.cli.usage import UsageError
 from policy_engine.errors import RequestError, UnknownActionError
 from policy_engine.files import policy_files, read_source
-from policy_engine.structured import read_structured
 
 Json = dict[str, Any]
 _BLOCKS = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
@@ -56,7 +53,9 @@ def _resource_facts(options: CheckOptions) -> Json:
     facts: Json = {"account": options.resource_account} if options.resource_account else {}
     s3: Json = {}
     if options.acl:
-        acl = options.acl if options.acl in CANNED_ACLS else read_structured(read_source(options.acl))
+        from policy_engine.authorizers.s3_acl import CANNED_ACLS
+
+        acl = options.acl if options.acl in CANNED_ACLS else _structured(options.acl)
         s3 = {"bucket_acl": acl, "object_acl": acl}
     if options.object_ownership:
         s3["object_ownership"] = options.object_ownership
@@ -88,7 +87,7 @@ def _levels(given: Sequence[str], flag: str) -> list[list[str]]:
 def _context(options: CheckOptions) -> Json:
     context: Json = {}
     if options.context_file:
-        given = read_structured(read_source(options.context_file))
+        given = _structured(options.context_file)
         if not isinstance(given, dict):
             raise RequestError(f"{options.context_file}: an object of condition keys is needed")
         context.update(given)
@@ -103,9 +102,17 @@ def _context(options: CheckOptions) -> Json:
     return kept | {key: values[0] if len(values) == 1 else values for key, values in flags.items()}
 
 
+def _structured(path: str) -> object:
+    from policy_engine.structured import read_structured
+
+    return read_structured(read_source(path))
+
+
 def _expanded(action: str) -> Sequence[str]:
     if "*" not in action and "?" not in action:
         return [action]
+    from policy_engine.catalog import expand
+
     found = expand(action)
     if not found:
         raise UnknownActionError(f"`{action}` stands for no action of the service authorization reference")

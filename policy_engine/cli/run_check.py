@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from policy_engine.calls import decide_call, read_calls
-from policy_engine.catalog import find_action, nearest, service_exists
+from policy_engine.catalog import find_action
 from policy_engine.cli.colors import wants_color
 from policy_engine.cli.exit_codes import ExitCode, worst
 from policy_engine.cli.options import CheckOptions
@@ -18,7 +18,6 @@ from policy_engine.errors import RequestError, UnknownActionError
 from policy_engine.explanation import Explanation
 from policy_engine.files import read_source
 from policy_engine.policy_reading import ReadFile, file_reader
-from policy_engine.structured import read_structured
 from policy_engine.verdicts import Outcome
 
 _EXPECTED = {
@@ -50,6 +49,8 @@ def _requests(options: CheckOptions) -> tuple[list[Any], ReadFile, bool]:
     if not options.request:
         requests = requests_of(options)
         return requests, read_source, len(requests) > 1
+    from policy_engine.structured import read_structured
+
     given = read_structured(read_source(options.request))
     folder = "" if options.request == "-" else os.path.dirname(options.request)
     if isinstance(given, list):
@@ -63,6 +64,8 @@ def _refuse_unknown(request: Any) -> None:
     action = request.get("action") if isinstance(request, dict) else None
     if not isinstance(action, str) or action.count(":") != 1 or find_action(action):
         return
+    from policy_engine.catalog import nearest, service_exists
+
     what = "action" if service_exists(action.partition(":")[0]) else "service"
     close = nearest(action)
     hint = f"; did you mean `{close}`?" if close else ""

@@ -7,7 +7,9 @@ nothing below an ignored directory can be taken back.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from policy_engine.named import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

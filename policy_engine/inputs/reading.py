@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from policy_engine.files import FileError, read_bytes, source_of
 from policy_engine.inputs.embedded import Embedded
@@ -11,6 +10,7 @@ from policy_engine.inputs.forms import Counts, TooLong, policies_in
 from policy_engine.inputs.looks import bytes_speak_of_policy, may_hold_policy, speaks_of_policy
 from policy_engine.inputs.walking import FileOrError, NamedFile
 from policy_engine.lint.checking import LONGEST
+from policy_engine.named import NamedTuple
 from policy_engine.source import Source
 from policy_engine.syntax.json_tree import JsonError
 

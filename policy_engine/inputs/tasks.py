@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from policy_engine.inputs.reading import Read
 from policy_engine.lint.checking import Checked, checked
 from policy_engine.lint.selection import selection
+from policy_engine.named import NamedTuple
 from policy_engine.record import Record
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType

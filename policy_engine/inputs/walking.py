@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from policy_engine.files import STDIN, FileError, reason_of
 from policy_engine.inputs.ignored import IgnoreFiles, ignore_files_above, is_ignored, with_ignore_file
+from policy_engine.named import NamedTuple
 
 _NOT_ENTERED = frozenset({".git", ".hg", ".svn", "node_modules"})
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"

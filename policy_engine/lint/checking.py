@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from policy_engine.findings import Finding, FindingClass, Location, Severity
 from policy_engine.lint.plain import read_plain
@@ -12,6 +11,7 @@ from policy_engine.lint.selection import Selection
 from policy_engine.lint.subjects import Subjects
 from policy_engine.lint.types import detected_type
 from policy_engine.lint.view import PolicyView
+from policy_engine.named import NamedTuple
 from policy_engine.source import Source, Span
 from policy_engine.syntax.document import PolicyType
 from policy_engine.syntax.json_tree import JsonError, Node, parse_json

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from json import JSONDecoder
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from policy_engine.named import NamedTuple
 from policy_engine.syntax.json_tree import DEEPEST, JsonError, parse_json
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from policy_engine.findings import Severity
+from policy_engine.named import NamedTuple
 from policy_engine.paths import Path
 from policy_engine.syntax.document import PolicyType
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from policy_engine.findings import Finding
+from policy_engine.named import NamedTuple
 from policy_engine.record import Record
 from policy_engine.source import Source, Span
 from policy_engine.syntax.json_tree import Scalar

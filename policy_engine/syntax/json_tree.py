@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from policy_engine.named import NamedTuple
 from policy_engine.source import Span
 
 DEEPEST = 32

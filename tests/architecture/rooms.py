@@ -32,6 +32,7 @@ ROOMS = (
         modules=(
             "version",
             "record",
+            "named",
             "source",
             "paths",
             "findings",

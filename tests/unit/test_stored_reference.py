@@ -10,17 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from policy_engine.catalog.compact import FORMAT
-from policy_engine.catalog.data import services, version
+from policy_engine.catalog.compact import CompactService
+from policy_engine.catalog.data import data_version, services
 from policy_engine.catalog.package import PackagedService
-from policy_engine.catalog.reference import Reference, Service
-from policy_engine.catalog.stored import BrokenFileError, StoredReference, default_path
+from policy_engine.catalog.place import FORMAT, BrokenFileError, default_path
+from policy_engine.catalog.reference import Reference
+from policy_engine.catalog.stored import StoredReference
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT_ACTIONS = "from policy_engine.catalog import all_actions; print(sum(1 for _ in all_actions()))"
 
 
-def _everything(service: Service) -> object:
+def _everything(service: PackagedService | CompactService) -> object:
     actions = [service.action(name) for name in service.action_names]
     return service.action_names, actions, service.resource_types, service.condition_keys
 
@@ -105,9 +106,9 @@ def test_another_version_is_written_anew(path: Path, sound: bytes, monkeypatch: 
         StoredReference(str(path), "0.0.1")
     monkeypatch.setattr("policy_engine.catalog.stored.FORMAT", FORMAT + 1)
     with pytest.raises(BrokenFileError):
-        StoredReference(str(path), version())
+        StoredReference(str(path), data_version())
     Reference(str(path)).whole()
-    assert StoredReference(str(path), version()).prefixes() == services()
+    assert StoredReference(str(path), data_version()).prefixes() == services()
     assert path.read_bytes() != sound
 
 
@@ -115,7 +116,7 @@ def test_the_name_tells_versions_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Format and version stand in the name of the file, so that several installations do not undo each other's work."""
     now = default_path("1.2.3")
     assert now != default_path("1.2.4")
-    monkeypatch.setattr("policy_engine.catalog.stored.FORMAT", FORMAT + 1)
+    monkeypatch.setattr("policy_engine.catalog.place.FORMAT", FORMAT + 1)
     assert now != default_path("1.2.3")
 
 

@@ -7,7 +7,7 @@ choice, and every action of `somewhere` on at least one resource.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from policy_engine.named import NamedTuple
 
 
 class Way(NamedTuple):

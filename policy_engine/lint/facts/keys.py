@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from policy_engine.catalog.data import of_service, read, services
 from policy_engine.global_keys import GLOBAL_KEYS, TAG_FAMILIES, global_key_type
+from policy_engine.named import NamedTuple
 
 _TAG_NAMES = ("${tagkey}", "<key>", "tag-key")
 _PLACEHOLDERS = ("${", "<key>", "tag-key")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policy_engine.lint.facts.escalation import Way
 from policy_engine.lint.facts.risky import is_administrator, mentioned, mentioned_openly
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
+from policy_engine.named import NamedTuple
 from policy_engine.paths import Path
 
 if TYPE_CHECKING:

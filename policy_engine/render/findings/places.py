@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from policy_engine.findings import Finding, Severity
 from policy_engine.lint.reports import FileReport, PolicyReport
+from policy_engine.named import NamedTuple
 from policy_engine.paths import Key, Path
 
 ORDER = (Severity.ERROR, Severity.SECURITY_WARNING, Severity.WARNING, Severity.SUGGESTION)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from policy_engine.findings import Finding
 from policy_engine.rcp_services import RCP_SERVICES
 from policy_engine.syntax.document import PolicyDocument, PolicyType, Text
-from policy_engine.syntax.grammar import fault_offset
 from policy_engine.syntax.rules.elements import is_rcp_full_access
 from policy_engine.syntax.rules.report import advice, inside, invalid
 
@@ -36,7 +35,6 @@ def _unsound(document: PolicyDocument, text: Text) -> Finding:
         return advice(document, "INVALID_ACTION", message, text.span, 'write "*"')
     if re.fullmatch(_WITH_STRAY, value) or (value.count(":") > 1 and "," in value):
         return _stray(document, text)
-    at = fault_offset("action", value) or 0
     service, colon, _name = value.partition(":")
     if not colon:
         return invalid(
@@ -45,6 +43,9 @@ def _unsound(document: PolicyDocument, text: Text) -> Finding:
     if "*" in service or "?" in service:
         message = f"`{value}` has a wildcard in the service, where it matches nothing"
         return invalid(document, "INVALID_SERVICE_IN_ACTION", message, text.span, "name one service, or write `*`")
+    from policy_engine.syntax.grammar import fault_offset
+
+    at = fault_offset("action", value) or 0
     message = f"`{value}` is no action"
     return invalid(document, "INVALID_ACTION", message, inside(text, at), "write `service:name`, with one colon")
 

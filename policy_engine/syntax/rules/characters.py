@@ -18,7 +18,7 @@ _FOREIGN = re.compile(r"[^\t\n\r\u0020-\u00ff]|\\u(?:0[1-9a-fA-F]|[1-9a-fA-F][0-
 def characters(document: PolicyDocument) -> Iterator[Finding]:
     """Characters outside the set, also where they are written as an escape."""
     text = document.source.text
-    if document.policy_type in _FREE or (text.isascii() and "\\u" not in text):
+    if document.policy_type in _FREE:
         return
     for match in _FOREIGN.finditer(text):
         if _is_escaped_backslash(text, match.start()):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policy_engine.findings import Finding
 from policy_engine.global_keys import SYSTEM_IDENTIFIERS
 from policy_engine.operators.names import parse_operator
-from policy_engine.syntax.document import ConditionClause, PolicyDocument, PolicyType, Text
+from policy_engine.syntax.document import ConditionClause, PolicyDocument, Text
 from policy_engine.syntax.rules.report import advice
 
 _LITERAL_NEEDED = 6
@@ -18,8 +18,6 @@ _CODE = "VPC_ENDPOINT_POLICY_LIMIT"
 
 def endpoint(document: PolicyDocument) -> Iterator[Finding]:
     """Wildcards and numeric operators where endpoint policies do not take them."""
-    if document.policy_type is not PolicyType.ENDPOINT:
-        return
     for statement in document.statements:
         for text in statement.resource.values if statement.resource else ():
             yield from _account(document, text)

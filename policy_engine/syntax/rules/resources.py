@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from policy_engine.findings import Finding, Severity
 from policy_engine.syntax.document import PolicyDocument, PolicyType, Statement, Text
-from policy_engine.syntax.grammar import fault_offset
 from policy_engine.syntax.rules.report import advice, inside, invalid
 
 # Wildcards from the front on: `*:…` and `arn*…` are ARNs to IAM too.
@@ -70,6 +69,8 @@ def _no_arn(document: PolicyDocument, text: Text) -> Finding:
         help_text = "write the whole ARN, as API Gateway shows it after saving"
     elif "/" in text.value or text.value.startswith("s3:"):
         help_text = f"did you mean `arn:aws:s3:::{text.value.removeprefix('s3://')}`?"
+    from policy_engine.syntax.grammar import fault_offset
+
     at = fault_offset("arn", text.value) or 0
     return invalid(document, "INVALID_ARN", message, inside(text, at) if at else text.span, help_text)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policy_engine.findings import Finding, Severity
 from policy_engine.operators.names import parse_operator
 from policy_engine.syntax.document import ConditionClause, PolicyDocument, Text
-from policy_engine.syntax.grammar import fault_offset
 from policy_engine.syntax.rules.report import advice, inside, invalid
 from policy_engine.syntax.variables import parse_template
 
@@ -16,7 +15,7 @@ _SUBSTITUTED = ("String", "Arn")
 
 def variables(document: PolicyDocument) -> Iterator[Finding]:
     """References that are not closed, empty or misspelt, and variables where none are substituted."""
-    if "${" not in document.source.text or not document.has_variables:
+    if not document.has_variables:
         return
     for statement in document.statements:
         for text in statement.action.values:
@@ -51,6 +50,8 @@ def _in_condition(document: PolicyDocument, clause: ConditionClause) -> Iterator
 def _spelling(document: PolicyDocument, text: Text) -> Iterator[Finding]:
     if "${" not in text.value or parse_template(text.value, variables=True).valid:
         return
+    from policy_engine.syntax.grammar import fault_offset
+
     at = fault_offset("variable", text.value)
     start = text.value.rfind("${", 0, (at or 0) + 1)
     code, message, help_text = _fault(text.value[start:])
