@@ -12,13 +12,13 @@ from policy_engine.derived_keys import clock_values, known_absent, of_caller, of
 from policy_engine.errors import RequestError
 from policy_engine.principals import Caller, RootUser
 from policy_engine.record import NOTHING
-from policy_engine.request import Account, Request, RequestKind, Resource, resource_named
+from policy_engine.request import Account, Request, RequestKind, RequestMaker, Resource, resource_named
 from policy_engine.values import instant
 
 _KINDS_KEPT = 4096
 
 
-class Circumstances:
+class Circumstances(RequestMaker):
     """Makes requests with the keys that the engine derives; a value given explicitly wins over a derived one.
 
     `now` is an ISO 8601 instant, empty for the machine's clock; `endpoint` the VPC endpoint that requests go through,

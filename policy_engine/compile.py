@@ -11,7 +11,7 @@ from policy_engine.conditions import CompiledCondition, compile_condition
 from policy_engine.context import Values
 from policy_engine.open_patterns import OpenPattern
 from policy_engine.patterns import Test, Token, Wild, matcher
-from policy_engine.record import Record, fresh
+from policy_engine.record import Record, fresh, late
 from policy_engine.syntax.document import (
     Effect,
     Patterns,
@@ -74,7 +74,7 @@ class CompiledPrincipal(Record):
     names: frozenset[str]
 
 
-class CompiledStatement(Record):
+class CompiledStatement(Record, slots=False):
     """A statement ready to test; `policy` is the compiled document it stands in."""
 
     statement: Statement
@@ -84,6 +84,11 @@ class CompiledStatement(Record):
     conditions: tuple[CompiledCondition, ...]
     tests: dict[Any, Any] = fresh(default_factory=dict, init=False)
     """Its tests, once they are asked for; see `statement_test`."""
+
+    @late
+    def services(self) -> frozenset[str]:
+        """The prefixes that its action element lists, in lower case."""
+        return frozenset(text.value.partition(":")[0].lower() for text in self.statement.action.values)
 
 
 class CompiledPolicy(Record):

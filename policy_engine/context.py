@@ -27,15 +27,18 @@ Raw = tuple[Scalar | tuple[str, ...], ...]
 """The values of a context as they were given; lists as tuples of text."""
 
 
-class Shape(NamedTuple):
+class Shape:
     """What contexts with the same names and kinds of values have in common."""
 
-    places: dict[str, int]
-    """The place of each value, by name in lower case."""
-    lists: tuple[int, ...]
-    """The places of the values that are lists."""
-    tags: tuple[str, ...]
-    """The names of the tags in the request."""
+    __slots__ = ("lists", "places", "tags")
+
+    def __init__(self, places: dict[str, int], lists: tuple[int, ...], tags: tuple[str, ...]) -> None:
+        self.places = places
+        """The place of each value, by name in lower case."""
+        self.lists = lists
+        """The places of the values that are lists."""
+        self.tags = tags
+        """The names of the tags in the request."""
 
     def values(self, raw: Raw) -> dict[str, Value]:
         """The values by name in lower case."""

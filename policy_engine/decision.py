@@ -15,7 +15,7 @@ from policy_engine.policy_set import PolicyKind, PolicySet
 from policy_engine.principals import Grant, RootUser
 from policy_engine.record import Record
 from policy_engine.request import Request
-from policy_engine.verdicts import Assumption, Outcome, Verdict
+from policy_engine.verdicts import Assumption, Match, Outcome, Verdict
 
 _ALLOWED, _MISSING = Outcome.ALLOWED, Assumption.MISSING
 
@@ -32,13 +32,14 @@ class Grounds(Record):
 class Decision:
     """What AWS would answer; what it rests on is worked out when it is asked for."""
 
-    __slots__ = ("_grounds", "outcome", "policies", "request")
+    __slots__ = ("_grounds", "_verdicts", "outcome", "policies", "request")
 
     def __init__(self, outcome: Outcome, policies: PolicySet, request: Request, grounds: Grounds | None = None) -> None:
         self.outcome = outcome
         self.policies = policies
         self.request = request
         self._grounds = grounds
+        self._verdicts = None if grounds is None else grounds.verdicts
 
     @property
     def allowed(self) -> bool:
@@ -49,13 +50,26 @@ class Decision:
     def grounds(self) -> Grounds:
         """The verdicts behind the outcome."""
         if self._grounds is None:
-            self._grounds = weigh(self.policies, self.request)
+            self._grounds = weigh(self.policies, self.request, verdicts=self.verdicts)
         return self._grounds
 
     @property
     def verdicts(self) -> dict[PolicyKind, Verdict]:
         """What each kind of policy says, of those that apply."""
-        return self.grounds.verdicts
+        if self._verdicts is None:
+            self._verdicts = _verdicts(self.policies, self.request)
+        return self._verdicts
+
+    @property
+    def matched(self) -> tuple[Match, ...]:
+        """The statements that decided: of an explicit deny those that deny, of an allow those that allow."""
+        if self.outcome is Outcome.IMPLICIT_DENY:
+            return ()
+        deny = self.outcome is Outcome.EXPLICIT_DENY
+        plan = None if self._verdicts is not None else plan_for(self.policies, self.request)
+        if plan is not None:
+            return plan.matches(self.request, deny=deny)
+        return tuple(match for each in self.verdicts.values() for match in (each.denies if deny else each.allows))
 
     @property
     def blocking(self) -> tuple[PolicyKind, ...]:
@@ -103,10 +117,21 @@ def more_restrictive(first: Decision, second: Decision) -> Decision:
 _ORDER = (Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY, Outcome.ALLOWED)
 
 
-def weigh(policies: PolicySet, request: Request, assumption: Assumption = Assumption.MISSING) -> Grounds:
-    """Decide a single (action, resource) check with everything that bears on it."""
+def _verdicts(policies: PolicySet, request: Request) -> dict[PolicyKind, Verdict]:
+    plan = plan_for(policies, request)
+    return gather(policies, request, rules_for(request.service), _MISSING) if plan is None else plan.verdicts(request)
+
+
+def weigh(
+    policies: PolicySet,
+    request: Request,
+    assumption: Assumption = _MISSING,
+    verdicts: dict[PolicyKind, Verdict] | None = None,
+) -> Grounds:
+    """Decide a single (action, resource) check with everything that bears on it; `verdicts` if they are known."""
     rules = rules_for(request.service)
-    verdicts = gather(policies, request, rules, assumption)
+    if verdicts is None:
+        verdicts = gather(policies, request, rules, assumption)
 
     def decision(outcome: Outcome, blocking: tuple[PolicyKind, ...] = (), special: str = "") -> Grounds:
         return Grounds(outcome=outcome, verdicts=verdicts, blocking=blocking, special=special)

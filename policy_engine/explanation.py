@@ -6,7 +6,6 @@ Explanation observes evaluation and does not take part in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from policy_engine.authorizers import rules_for
 from policy_engine.compile import CompiledPolicy, CompiledStatement
@@ -15,7 +14,7 @@ from policy_engine.decision import Decision, decide
 from policy_engine.findings import Finding, Severity
 from policy_engine.matching import NAMES_PRINCIPALS, Clause, principal_grant, resource_matches
 from policy_engine.policy_set import PolicyKind
-from policy_engine.record import Record
+from policy_engine.record import Record, late
 from policy_engine.request import Request
 from policy_engine.source import Span
 from policy_engine.verdicts import Assumption, Match, Outcome, open_keys
@@ -38,32 +37,32 @@ class Explanation(Record, slots=False):
 
     decision: Decision
 
-    @cached_property
+    @late
     def matched(self) -> tuple[Match, ...]:
         """The statements that decided."""
-        return _matched(self.decision)
+        return self.decision.matched
 
-    @cached_property
+    @late
     def misses(self) -> tuple[Miss, ...]:
         """The first failing clause of every statement of the applicable policies that did not apply."""
         return tuple(_misses(self.decision))
 
-    @cached_property
+    @late
     def near_miss(self) -> tuple[Miss, ...]:
         """For an implicit deny, every failing clause of the Allow that came closest."""
         return _near_miss(self.decision)
 
-    @cached_property
+    @late
     def missing_context(self) -> tuple[str, ...]:
         """The keys the answer depends on that nobody gave."""
         return missing_context(self.decision)
 
-    @cached_property
+    @late
     def diagnostics(self) -> tuple[str, ...]:
         """Remarks on input that is treated in a surprising way."""
         return tuple(diagnostics(self.decision))
 
-    @cached_property
+    @late
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the policies, short of suggestions."""
         return tuple(_findings(self.decision))
@@ -77,15 +76,6 @@ def explain(decision: Decision) -> Explanation:
 def _findings(decision: Decision) -> Iterator[Finding]:
     for policy in decision.policies.all():
         yield from (each for each in policy.document.findings if each.severity is not Severity.SUGGESTION)
-
-
-def _matched(decision: Decision) -> tuple[Match, ...]:
-    verdicts = decision.verdicts.values()
-    if decision.outcome is Outcome.EXPLICIT_DENY:
-        return tuple(match for verdict in verdicts for match in verdict.denies)
-    if decision.outcome is Outcome.ALLOWED:
-        return tuple(match for verdict in verdicts for match in verdict.allows)
-    return ()
 
 
 def applicable(decision: Decision) -> list[tuple[PolicyKind, CompiledPolicy]]:
@@ -146,27 +136,47 @@ def _failing(policy: CompiledPolicy, statement: CompiledStatement, request: Requ
 
 
 def _near_miss(decision: Decision) -> tuple[Miss, ...]:
-    """Of the Allows in the kind of policy that stands in the way, the one with the least against it."""
+    """Of the Allows in the kind of policy that stands in the way, the first of those with the least against them."""
     if decision.outcome is not Outcome.IMPLICIT_DENY:
         return ()
-    found = (
-        statement_misses(policy, statement, decision.request)
-        for kind, policy in applicable(decision)
-        if kind is decision.kind
-        for statement in policy.statements
-        if not statement.deny
-    )
-    return min((misses for misses in found if misses), key=_distance, default=())
+    request = decision.request
+    nearest: tuple[CompiledPolicy, CompiledStatement] | None = None
+    least = _FARTHEST
+    for kind, policy in applicable(decision):
+        if kind is not decision.kind:
+            continue
+        covering = policy.index.statements(request.action_key)
+        for statement in policy.statements:
+            if statement.deny:
+                continue
+            covered = bool(covering >> statement.statement.index & 1)
+            distance = _distance(policy, statement, request, covered=covered, least=least)
+            if distance < least:
+                nearest, least = (policy, statement), distance
+    return statement_misses(*nearest, request) if nearest else ()
 
 
-def _distance(misses: tuple[Miss, ...]) -> tuple[int, bool]:
-    """The number of clauses that fail; one about another service is further away, one about another action too."""
-    action = next((miss for miss in misses if miss.clause is Clause.ACTION), None)
-    if action is None:
-        return len(misses), False
-    service = action.saw.partition(":")[0].lower()
-    listed = {text.value.partition(":")[0].lower() for text in action.statement.statement.action.values}
-    return len(misses) + (service not in listed) * len(Clause), True
+_Distance = tuple[int, bool]
+_FARTHEST: _Distance = (1_000_000, True)
+
+
+def _distance(
+    policy: CompiledPolicy, statement: CompiledStatement, request: Request, *, covered: bool, least: _Distance
+) -> _Distance:
+    """How far a statement is from applying: the number of clauses that fail, and whether its action is one of them.
+
+    One about another service is further away. What is not nearer than `least`, or applies, is as far as can be.
+    """
+    failing = 0 if covered else 1 + len(Clause) * (request.service not in statement.services)
+    if (failing, not covered) >= least:
+        return _FARTHEST
+    policy_type = policy.document.policy_type
+    if policy_type in NAMES_PRINCIPALS:
+        failing += principal_grant(statement.principal, request, deny=False) is None
+    failing += not resource_matches(statement.resource, request, policy_type)
+    for condition in statement.conditions:
+        failing += not condition.test(request.values)
+    return (failing, not covered) if failing else _FARTHEST
 
 
 def missing_context(decision: Decision) -> tuple[str, ...]:

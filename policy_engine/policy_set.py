@@ -14,6 +14,9 @@ from policy_engine.record import Record, fresh
 class PolicyKind(Enum):
     """The part a policy plays in a decision."""
 
+    # What policies say is kept by their kind; the hash of an enum is slow.
+    __hash__ = object.__hash__
+
     SCP = "scp"
     RCP = "rcp"
     ENDPOINT = "endpoint"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Self
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import NOTHING_GIVEN, Given, Value, Values
@@ -77,16 +77,22 @@ class KmsFacts(Record):
 NO_GRANTS = KmsFacts()
 
 
-class Place(NamedTuple):
-    """Where a resource belongs: what requests on different resources may have in common."""
+class Place:
+    """Where a resource belongs: what requests on different resources may have in common; equal ones are one object."""
 
-    star: bool
-    """It is `*`."""
-    partition: str
-    region: str
-    owner: str
-    plain: bool
-    """Nothing more is known of it than its ARN, owner and tags."""
+    __slots__ = ("owner", "partition", "plain", "region", "star")
+
+    def __init__(self, *, star: bool, partition: str, region: str, owner: str, plain: bool) -> None:
+        self.star = star
+        """It is `*`."""
+        self.partition = partition
+        self.region = region
+        self.owner = owner
+        self.plain = plain
+        """Nothing more is known of it than its ARN, owner and tags."""
+
+
+_place = lru_cache(maxsize=4096)(Place)
 
 
 class Resource(Record, slots=False):
@@ -104,9 +110,9 @@ class Resource(Record, slots=False):
         arn = parse_arn(self.arn)
         plain = self.s3 is NO_FACTS and self.kms == NO_GRANTS
         if arn is None:
-            return Place(self.arn == "*", "", "", self.account, plain)
+            return _place(star=self.arn == "*", partition="", region="", owner=self.account, plain=plain)
         owner = self.account or (arn.account if arn.account.isdigit() else "")
-        return Place(False, arn.partition, arn.region, owner, plain)
+        return _place(star=False, partition=arn.partition, region=arn.region, owner=owner, plain=plain)
 
     @property
     def partition(self) -> str:
@@ -132,17 +138,22 @@ def resource_named(arn: str) -> Resource:
     return Resource(arn=arn)
 
 
-class RequestMaker(Protocol):
-    """What `circumstances` do for the requests that they make."""
+class RequestMaker:
+    """What works out the context of the requests that it makes; see `circumstances`."""
+
+    __slots__ = ()
 
     def values_of(self, request: Request) -> Values:
         """Every context value of a request."""
+        raise NotImplementedError
 
     def some_values_of(self, request: Request, keys: Iterable[str]) -> Values:
         """The values of some keys, in lower case, of those that the request has."""
+        raise NotImplementedError
 
     def remarks_on(self, request: Request) -> tuple[str, ...]:
-        """What was surprising in its input."""
+        """What was surprising in the input of a request."""
+        raise NotImplementedError
 
 
 class RequestKind:
@@ -179,10 +190,12 @@ class Request(Record, slots=False):
     accounts: Mapping[str, Account] = NOTHING
     has_boundary: bool = False
     maker: ClassVar[RequestMaker | None] = None
-    """What made the request and works out its values and remarks; none where they are given."""
+    """What made the request, and works out its values and remarks; nothing where they were given."""
     given: ClassVar[Given] = NOTHING_GIVEN
-    merged: ClassVar[Values | None] = None
-    """All its values, once they are read more than once."""
+    keys_read: ClassVar[tuple[str, ...]] = ()
+    """The keys whose values a plan last asked for."""
+    values_read: ClassVar[Values] = NOTHING
+    """What it was given."""
     now: ClassVar[float | None] = None
     """When the request was made, where it goes by the machine's clock; in seconds since the epoch."""
     asked: ClassVar[str] = ""
@@ -244,14 +257,15 @@ class Request(Record, slots=False):
         """Whether caller and resource belong to different accounts."""
         return bool(self.caller.account) and self.caller.account != self.resource_account
 
-    def values_for(self, keys: Iterable[str]) -> Values:
-        """Values that hold at least those of the keys, in lower case; all are merged once it is asked again."""
+    def values_for(self, keys: tuple[str, ...]) -> Values:
+        """Values that hold at least those of the keys, in lower case; all are merged once other keys are asked for."""
         members = self.__dict__
-        if self.maker is not None and "read" not in members:
-            members["read"] = True
-            return self.maker.some_values_of(self, keys)
-        members["merged"] = self.values
-        return self.values
+        if "values" in members or self.keys_read or self.maker is None:
+            found = self.values
+        else:
+            found = self.maker.some_values_of(self, keys)
+        members["keys_read"], members["values_read"] = keys, found
+        return found
 
     def value(self, key: str) -> Value | None:
         """The value of a context key, by any spelling."""

@@ -11,22 +11,27 @@ from policy_engine.named import NamedTuple
 from policy_engine.request import Request
 
 
-class Alike(NamedTuple):
+class Alike:
     """What the decision on a common request depends on, beside the policies, the action and the statements' tests."""
 
-    star: bool
-    """The resource is `*`."""
-    scps: bool
-    """SCPs apply, where there are some; and so on."""
-    rcps: bool
-    resource_policy: bool
-    sessions: bool
-    bare: bool
-    """A statement of a resource's policy without Resource element is about that resource."""
+    __slots__ = ("bare", "rcps", "resource_policy", "scps", "sessions", "star")
+
+    def __init__(
+        self, *, star: bool, scps: bool, rcps: bool, resource_policy: bool, sessions: bool, bare: bool
+    ) -> None:
+        self.star = star
+        """The resource is `*`."""
+        self.scps = scps
+        """SCPs apply, where there are some; and so on."""
+        self.rcps = rcps
+        self.resource_policy = resource_policy
+        self.sessions = sessions
+        self.bare = bare
+        """A statement of a resource's policy without Resource element is about that resource."""
 
 
 class Traits:
-    """An action and what requests for it are alike in; the same object for equal ones, so that it is found fast."""
+    """An action and what requests for it are alike in."""
 
     __slots__ = ("action", "alike")
 
@@ -36,9 +41,9 @@ class Traits:
         self.alike = alike
 
 
-@lru_cache(maxsize=65536)
-def _shared(action: str, alike: Alike) -> Traits:
-    return Traits(action, alike)
+# Equal ones are one object, so that plans are found by identity.
+_alike = lru_cache(maxsize=64)(Alike)
+_traits = lru_cache(maxsize=65536)(Traits)
 
 
 def traits_of(request: Request) -> Traits | None:
@@ -46,7 +51,7 @@ def traits_of(request: Request) -> Traits | None:
     if request.action_key in special_actions(request.service, star=request.resource.place.star):
         return None
     alike = alike_of(request)
-    return None if alike is None else _shared(request.action_key, alike)
+    return None if alike is None else _traits(request.action_key, alike)
 
 
 def alike_of(request: Request) -> Alike | None:
@@ -57,7 +62,7 @@ def alike_of(request: Request) -> Alike | None:
     if not request.caller.plain or request.cross_account or not rules.ordinary(request.resource):
         return None
     star = request.resource.place.star
-    return Alike(
+    return _alike(
         star=star,
         scps=scps_apply(request),
         rcps=not star and rcps_apply(request, rules),
