@@ -77,8 +77,7 @@ class Circumstances(RequestMaker):
         resourceless = resource.arn != "*" and takes_no_resource(action)
         region = home_region(action) or ("" if resourceless else resource.place.region)
         owner = "" if lacks_resource_account(action) else self._owner(resource)
-        members = {**self._members, "action": action, "action_key": action.lower()}
-        kind = RequestKind(members, self._derived_values(owner, region), resourceless=resourceless)
+        kind = RequestKind(action, self._members, self._derived_values(owner, region), resourceless=resourceless)
         if resource.place.plain:
             if len(self._kinds) >= _KINDS_KEPT:
                 self._kinds.clear()

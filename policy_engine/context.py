@@ -23,20 +23,18 @@ def scalar_text(value: Scalar) -> str:
     return str(value)
 
 
-Raw = tuple[Scalar | tuple[str, ...], ...]
-"""The values of a context as they were given; lists as tuples of text."""
+Raw = tuple[Any, ...]
+"""The values of a context as they were given, but for lists, which are tuples of text."""
 
 
 class Shape:
-    """What contexts with the same names and kinds of values have in common."""
+    """What contexts with the same names have in common."""
 
-    __slots__ = ("lists", "places", "tags")
+    __slots__ = ("places", "tags")
 
-    def __init__(self, places: dict[str, int], lists: tuple[int, ...], tags: tuple[str, ...]) -> None:
+    def __init__(self, places: dict[str, int], tags: tuple[str, ...]) -> None:
         self.places = places
         """The place of each value, by name in lower case."""
-        self.lists = lists
-        """The places of the values that are lists."""
         self.tags = tags
         """The names of the tags in the request."""
 
@@ -50,50 +48,55 @@ Given = tuple[Shape, Raw]
 
 
 def given_context(entries: Entries) -> Given:
-    """What a request is given, as it is now.
+    """What a request is given, as it is now; its values become text when they are read.
 
     Raises `RequestError` where two names differ only in case: AWS gives no defined answer to such a request.
     """
     if not entries:
         return NOTHING_GIVEN
+    names = tuple(entries)
     # The applications of one place send contexts of a few shapes, again and again.
-    key = (*entries, *map(type, entries.values()))
-    shape = _SHAPES.get(key)
+    shape = _SHAPES.get(names)
     if shape is None:
-        shape = _shape(key)
-    raw: Any = tuple(entries.values())
-    if shape.lists:
-        raw = tuple(_texts(value) if place in shape.lists else value for place, value in enumerate(raw))
+        shape = _shape(names)
+    raw: Raw = tuple(entries.values())
+    try:
+        hash(raw)
+    except TypeError:
+        # What has no hash, such as a list, can change before it is read.
+        raw = tuple([value if isinstance(value, _SCALAR) else _texts(value) for value in raw])
     return shape, raw
 
 
-def _shape(key: tuple[Any, ...]) -> Shape:
-    names, kinds = key[: len(key) // 2], key[len(key) // 2 :]
+def _shape(names: tuple[str, ...]) -> Shape:
     places: dict[str, int] = {}
     for place, name in enumerate(names):
         lowered = name.lower()
         if lowered in places:
             raise RequestError(f"the context key `{name}` is given twice, in different letter case")
         places[lowered] = place
-    lists = tuple(place for place, kind in enumerate(kinds) if not issubclass(kind, str | bool | int | float))
     tags = tuple(name[len(_TAG) :] for name in names if name[: len(_TAG)].lower() == _TAG)
     if len(_SHAPES) >= _SHAPES_KEPT:
         _SHAPES.clear()
-    return _SHAPES.setdefault(key, Shape(places, lists, tags))
+    return _SHAPES.setdefault(names, Shape(places, tags))
 
 
-def value_text(value: Scalar | tuple[str, ...]) -> Value:
-    """A value as conditions compare it."""
-    return value if value.__class__ is str or isinstance(value, tuple) else scalar_text(value)
+def value_text(value: Any) -> Value:
+    """A value as conditions compare it; a list stays a list, also of one element."""
+    if value.__class__ is str:
+        text: str = value
+        return text
+    return scalar_text(value) if isinstance(value, _SCALAR) else _texts(value)
 
 
 def _texts(given: Iterable[Scalar]) -> tuple[str, ...]:
     return tuple(scalar_text(each) for each in given)
 
 
-_SHAPES: dict[tuple[Any, ...], Shape] = {}
+_SCALAR = (str, bool, int, float)
+_SHAPES: dict[tuple[str, ...], Shape] = {}
 _SHAPES_KEPT = 1024
-NOTHING_GIVEN: Given = (Shape({}, (), ()), ())
+NOTHING_GIVEN: Given = (Shape({}, ()), ())
 
 
 def normalised(entries: Mapping[str, Scalar | Iterable[Scalar]]) -> dict[str, Value]:

@@ -145,9 +145,3 @@ def shared_plan(policies: PolicySet, action: str, alike: Alike) -> Plan | None:
     if plan is None:
         plan = policies.plans[bits, alike] = Plan(policies, bits, alike)
     return plan
-
-
-def common_outcome(policies: PolicySet, request: Request) -> Outcome | None:
-    """The outcome of a common request; `None` where the request or the policies need the whole flow."""
-    plan = plan_for(policies, request)
-    return None if plan is None else plan.outcome(request)

@@ -41,6 +41,11 @@ class _Index:
         self._asked = 0
         self._merged: ActionIndex | None = None
 
+    @property
+    def merged(self) -> bool:
+        """Whether one look-up serves all policies."""
+        return self._merged is not None
+
     def statements(self, policies: PolicySet, action: str) -> int:
         """The bits of the statements that cover an action, policy by policy or in one look-up."""
         if self._merged is not None:

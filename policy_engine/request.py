@@ -159,11 +159,19 @@ class RequestMaker:
 class RequestKind:
     """What the requests of one caller for an action on resources of one place have in common."""
 
-    __slots__ = ("chain", "derived", "members", "resourceless", "traits")
+    __slots__ = ("action", "chain", "derived", "members", "resourceless", "traits")
 
-    def __init__(self, members: Mapping[str, Any], derived: Values = NOTHING, *, resourceless: bool = False) -> None:
-        self.members = {**members, "kind": self}
-        """Members of the requests, by name."""
+    def __init__(
+        self,
+        action: str = "",
+        members: Mapping[str, Any] = NOTHING,
+        derived: Values = NOTHING,
+        *,
+        resourceless: bool = False,
+    ) -> None:
+        self.action = action
+        self.members = members
+        """Members of all requests of the caller, by name."""
         self.derived = derived
         """The condition keys that follow from caller, owner and route, by lower-case name."""
         self.resourceless = resourceless
@@ -207,6 +215,8 @@ class Request(Record, slots=False):
         request = object.__new__(cls)
         members = request.__dict__
         members.update(kind.members)
+        members["kind"] = kind
+        members["action"] = kind.action
         members["resource"] = resource
         members["given"] = given
         members["now"] = now
@@ -218,7 +228,7 @@ class Request(Record, slots=False):
     @late
     def kind(self) -> RequestKind:
         """What it has in common with others; one that no circumstances made stands for itself."""
-        return RequestKind({})
+        return RequestKind()
 
     @late
     def action_key(self) -> str:

@@ -51,9 +51,14 @@ def test_resources_match_field_by_field(fields: list[str], text: str) -> None:
 
 
 class _Counted(str):
-    """A text that counts how many of its characters are looked at."""
+    """A text that counts how many of its characters are looked at, and how often a part is searched for in it."""
 
     looked_at = 0
+    searched = 0
+
+    def find(self, *arguments: Any) -> int:
+        _Counted.searched += 1
+        return str.find(self, *arguments)
 
     def __iter__(self) -> Iterator[str]:
         for char in str.__iter__(self):
@@ -73,6 +78,14 @@ def test_hostile_patterns_take_linear_steps() -> None:
         pattern = "a*?" * stars + "b"
         assert _steps(pattern, 1000) <= 1000
         assert _steps(pattern, 2000) <= 2000
+
+
+def test_hostile_stars_take_linear_steps() -> None:
+    """Each literal between stars is searched for once, from where the one before it ended."""
+    for literals in (10, 100, 1000):
+        _Counted.searched = 0
+        assert not matcher(glob_tokens("*a" * literals + "*b*c"))(_Counted("a" * 2000 + "c"))
+        assert _Counted.searched <= literals + 2
 
 
 def test_long_globs() -> None:
