@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from policy_engine.compile import CompiledPolicy, CompiledPrincipal, CompiledStatement
 from policy_engine.context import Values
 from policy_engine.matching import NAMES_PRINCIPALS, principal_grant, stands_without_resource
-from policy_engine.named import NamedTuple
 from policy_engine.policy_set import Level, PolicyKind, PolicySet
 from policy_engine.principals import Grant
 from policy_engine.request import Request

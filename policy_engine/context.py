@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from policy_engine.errors import RequestError
-from policy_engine.named import NamedTuple
 
 Value = str | tuple[str, ...]
 """A scalar, or the values of a key given as a list."""

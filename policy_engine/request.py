@@ -8,7 +8,6 @@ from typing import Any, ClassVar, Self
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import NOTHING_GIVEN, Given, Value, Values
-from policy_engine.named import NamedTuple
 from policy_engine.principals import Caller, Link, chain
 from policy_engine.record import NOTHING, Record, late, otherwise
 

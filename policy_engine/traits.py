@@ -7,7 +7,6 @@ from functools import lru_cache
 from policy_engine.authorizers import rules_for
 from policy_engine.gather import rcps_apply, scps_apply
 from policy_engine.matching import STAND_INS, needs_resource_element
-from policy_engine.named import NamedTuple
 from policy_engine.request import Request
 
 
