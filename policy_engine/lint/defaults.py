@@ -32,6 +32,7 @@ _KMS_KEYS = (
     "sagemaker:featuregroupofflinestorekmskeyarn", "sagemaker:featuregrouponlinestorekmskeyarn",
 )  # fmt: skip
 """Condition keys, in lower case, that are documented to hold the ARN of a KMS key."""
+_MFA = ("aws:multifactorauthpresent",)
 
 _NAMED_IN_FULL = (
     *SYSTEM_IDENTIFIERS,
@@ -374,6 +375,52 @@ RULES: tuple[Rule, ...] = (
         _RESOURCE,
         keys=("s3:resourceaccount",),
     ),
+    Rule("CONDITION_NEVER_TRUE", _WARNING, "conditions/condition_never_true", When.SAME_KEY, _ALL, _OURS),
+    Rule(
+        "SOURCE_IP_EXCLUDES_ENDPOINT",
+        _WARNING,
+        "conditions/source_ip_excludes_endpoint",
+        When.CLAUSE,
+        _ALL,
+        _OURS,
+        keys=("aws:sourceip",),
+    ),
+    Rule(
+        "MFA_AGE_DENY_WITHOUT_IF_EXISTS",
+        _WARNING,
+        "conditions/mfa_age_deny_without_if_exists",
+        When.CLAUSE,
+        _ALL,
+        _OURS,
+        keys=("aws:multifactorauthage",),
+    ),
+    Rule(
+        "FORALLVALUES_WITHOUT_NULL_CHECK",
+        _WARNING,
+        "conditions/forallvalues_without_null_check",
+        When.SET_OPERATOR,
+        _ALL,
+        _OURS,
+    ),
+    Rule(
+        "FORANYVALUE_DENY_MISSES_ABSENT_KEY",
+        _SUGGESTION,
+        "conditions/foranyvalue_deny_misses_absent_key",
+        When.CLAUSE,
+        _ALL,
+        _OURS,
+        keys=("aws:principalorgpaths", "aws:resourceorgpaths"),
+    ),
+    Rule("IF_EXISTS_WEAKENS_ALLOW", _SUGGESTION, "conditions/if_exists_weakens_allow", When.IF_EXISTS, _ALL, _OURS),
+    Rule(
+        "IF_EXISTS_WITHOUT_EFFECT",
+        _SUGGESTION,
+        "conditions/if_exists_without_effect",
+        When.CLAUSE,
+        _ALL,
+        _OURS,
+        keys=("aws:currenttime", "aws:epochtime", "aws:requestedregion", "aws:securetransport", "aws:viaawsservice"),
+    ),
     # values
     Rule("INVALID_CONDITION_MULTIPLE_BOOLEAN", _ERROR, "values/invalid_condition_multiple_boolean", When.SEVERAL, _ALL),
     Rule("INVALID_REGION", _ERROR, "values/invalid_region", When.CLAUSE, _ALL, keys=("aws:requestedregion",)),
@@ -591,10 +638,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("OIDC_MISSING_SUBJECT", _SECURITY, "exposure/oidc_missing_subject", When.CONDITIONAL, _TRUST, _OURS),
     Rule("OIDC_ONLY_AUDIENCE", _SUGGESTION, "exposure/oidc_only_audience", When.CONDITIONAL, _TRUST, _OURS),
-    Rule("MFA_DENY_WITHOUT_IF_EXISTS", _WARNING, "exposure/mfa_deny_without_if_exists", When.MFA, _ALL, _OURS),
-    Rule("MFA_ALLOW_WITH_IF_EXISTS", _SECURITY, "exposure/mfa_allow_with_if_exists", When.MFA, _ALL, _OURS),
-    Rule("MFA_ALLOW_WITHOUT_MFA", _SECURITY, "exposure/mfa_allow_without_mfa", When.MFA, _ALL, _OURS),
-    Rule("MFA_NULL_CHECK", _WARNING, "exposure/mfa_null_check", When.MFA, _ALL, _OURS),
+    Rule(
+        "MFA_DENY_WITHOUT_IF_EXISTS",
+        _WARNING,
+        "exposure/mfa_deny_without_if_exists",
+        When.CLAUSE,
+        _ALL,
+        _OURS,
+        keys=_MFA,
+    ),
+    Rule(
+        "MFA_ALLOW_WITH_IF_EXISTS", _SECURITY, "exposure/mfa_allow_with_if_exists", When.CLAUSE, _ALL, _OURS, keys=_MFA
+    ),
+    Rule("MFA_ALLOW_WITHOUT_MFA", _SECURITY, "exposure/mfa_allow_without_mfa", When.CLAUSE, _ALL, _OURS, keys=_MFA),
+    Rule("MFA_NULL_CHECK", _WARNING, "exposure/mfa_null_check", When.CLAUSE, _ALL, _OURS, keys=_MFA),
     Rule(
         "BUCKET_LOCKOUT", _WARNING, "exposure/bucket_lockout", When.PRINCIPAL, frozenset({PolicyType.RESOURCE}), _OURS
     ),

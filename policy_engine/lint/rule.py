@@ -64,10 +64,14 @@ class When(Enum):
     """Each statement whose text holds `${` (`StatementView`)."""
     CONDITIONAL = "conditional"
     """Each statement with conditions (`StatementView`)."""
+    SAME_KEY = "same key"
+    """Each statement with several conditions on one key (`StatementView`)."""
     CLAUSE = "clause"
     """Each key of each condition operator (`Clause`)."""
     ODD_KEY = "odd key"
     """Those whose key is none that AWS lists (`Clause`)."""
+    IF_EXISTS = "if exists"
+    """Those under an operator with IfExists (`Clause`)."""
     SET_OPERATOR = "set operator"
     """Those under ForAllValues or ForAnyValue (`Clause`)."""
     TYPED = "typed"
@@ -78,8 +82,6 @@ class When(Enum):
     """Those with a value that is a lone star (`Clause`)."""
     SEVERAL = "several"
     """Those with several values (`Clause`)."""
-    MFA = "mfa"
-    """Those on the key that says whether MFA was used (`Clause`)."""
 
 
 class Family(Enum):

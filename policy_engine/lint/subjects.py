@@ -11,7 +11,6 @@ from policy_engine.lint.shape import in_shape
 from policy_engine.lint.view import Clause, PolicyView, StatementView
 from policy_engine.operators.names import Quantifier, parse_operator
 
-MFA_PRESENT = "aws:multifactorauthpresent"
 LEAST_QUOTA = 2_048
 """Characters that every policy may have."""
 
@@ -47,7 +46,7 @@ class Subjects:
 
 
 _OF_CLAUSES = frozenset(
-    {When.CLAUSE, When.ODD_KEY, When.SET_OPERATOR, When.TYPED, When.ADDRESS, When.STAR, When.SEVERAL, When.MFA}
+    {When.CLAUSE, When.ODD_KEY, When.IF_EXISTS, When.SET_OPERATOR, When.TYPED, When.ADDRESS, When.STAR, When.SEVERAL}
 )
 
 
@@ -58,8 +57,6 @@ def _of_clauses(clauses: list[Clause], when: When) -> Sequence[Clause]:
         from policy_engine.lint.facts.keys import is_listed
 
         return [each for each in clauses if not is_listed(each.key)]
-    if when is When.MFA:
-        return [each for each in clauses if each.lowered == MFA_PRESENT]
     if when is When.STAR:
         return [each for each in clauses if each.raw == "*" or (isinstance(each.raw, list) and "*" in each.raw)]
     if when is When.SEVERAL:
@@ -75,6 +72,7 @@ def _kinds(operator: str) -> tuple[When, ...]:
         return ()
     typed = name.base.startswith(("Numeric", "Date", "Bool", "Binary", "Null"))
     kinds = (
+        (When.IF_EXISTS, name.if_exists),
         (When.SET_OPERATOR, name.quantifier is not Quantifier.NONE),
         (When.TYPED, typed),
         (When.ADDRESS, name.base.endswith("IpAddress")),
@@ -137,5 +135,8 @@ _CHOOSE: dict[When, Callable[[PolicyView], Sequence[object]]] = {
         resource for each in policy.statements for resource in each.resources if resource.text != "*"
     ],
     When.VARIABLE: _with_variables,
+    When.SAME_KEY: lambda policy: [
+        each for each in policy.statements if len({clause.lowered for clause in each.clauses}) < len(each.clauses)
+    ],
     When.CONDITIONAL: lambda policy: [each for each in policy.statements if each.clauses],
 }

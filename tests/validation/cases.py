@@ -14,7 +14,7 @@ from policy_engine.paths import Key
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "validation"
 Case = dict[str, Any]
-_MEMBERS = {"id", "description", "policy_type", "resource_type", "document", "text", "fill", "finds", "silent"}
+_MEMBERS = {"id", "description", "policy_type", "resource_type", "document", "text", "fill", "finds", "silent", "shows"}
 
 
 @cache

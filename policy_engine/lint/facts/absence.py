@@ -14,11 +14,9 @@ def holds_without_key(clause: Clause) -> bool:
     name = clause.name
     if name is None:
         return False
-    if name.base == "Null":
-        return clause_is(clause, "true")
-    if name.quantifier is Quantifier.NONE:
-        return name.negated or name.if_exists
-    return name.quantifier is Quantifier.FOR_ALL_VALUES
+    if name.quantifier is not Quantifier.NONE:
+        return name.quantifier is Quantifier.FOR_ALL_VALUES
+    return clause_is(clause, "true") if name.base == "Null" else name.negated or name.if_exists
 
 
 def clause_is(clause: Clause, value: str) -> bool:

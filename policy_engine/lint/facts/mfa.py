@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.lint.facts.absence import clause_is
-from policy_engine.lint.subjects import MFA_PRESENT
 from policy_engine.lint.view import Clause
 from policy_engine.operators.names import Quantifier
+
+_MFA_PRESENT = "aws:multifactorauthpresent"
 
 
 def asks_mfa(clause: Clause, operator: str, value: str) -> bool:
     """Whether it compares `aws:MultiFactorAuthPresent` under an operator (such as `BoolIfExists`) with a value."""
     name = clause.name
-    if clause.lowered != MFA_PRESENT or name is None or name.quantifier is not Quantifier.NONE:
+    if clause.lowered != _MFA_PRESENT or name is None or name.quantifier is not Quantifier.NONE:
         return False
     return f"{name.base}{'IfExists' if name.if_exists else ''}" == operator and clause_is(clause, value)
 
