@@ -53,7 +53,7 @@ _ARNS = frozenset(
     }
 )
 _OWNER = ("${aws:resourceaccount}", "${aws:resourceorgid}", "${aws:resourceorgpaths}")
-_ACCOUNT = re.compile(r":(?:\d{12}|\$\{aws:resourceaccount\}):").search
+_ACCOUNT = r":(?:\d{12}|\$\{aws:resourceaccount\}):"
 _LITERALS = 6
 """Characters in front of a wildcard that make a pattern one of somebody's; AWS asks for as many of guarded keys."""
 
@@ -96,7 +96,7 @@ def _fits_chosen(key: str, text: str, *, patterns: bool) -> bool:
     if key in _IDS:
         return text.startswith(_OWNER) or _literal(text, patterns=patterns)
     if key in _ARNS:
-        return _ACCOUNT(text) is not None or _of_bucket(text, patterns=patterns)
+        return re.search(_ACCOUNT, text) is not None or _of_bucket(text, patterns=patterns)
     return key == "sns:endpoint" and len(re.sub(r"[*?]|\$\{[^}]*\}", "", text)) >= _LITERALS
 
 
