@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from policy_engine.catalog.keys import condition_keys, find_key, is_multivalued, key_type, provider_keys
     from policy_engine.catalog.reference import whole
     from policy_engine.catalog.resources import arn_services, rcp_services, resource_types
-    from policy_engine.catalog.retired import RETIRED_PREFIXES, is_retired
+    from policy_engine.catalog.retired import (
+        RETIRED_ACTIONS,
+        RETIRED_PREFIXES,
+        is_retired,
+        retired_actions_matching,
+    )
     from policy_engine.catalog.types import ActionInfo, ActionResource, KeyInfo, ResourceTypeInfo
 
 _HOMES = {
@@ -37,12 +42,13 @@ _HOMES = {
     "keys": ("condition_keys", "find_key", "is_multivalued", "key_type", "provider_keys"),
     "reference": ("whole",),
     "resources": ("arn_services", "rcp_services", "resource_types"),
-    "retired": ("RETIRED_PREFIXES", "is_retired"),
+    "retired": ("RETIRED_ACTIONS", "RETIRED_PREFIXES", "is_retired", "retired_actions_matching"),
     "types": ("ActionInfo", "ActionResource", "KeyInfo", "ResourceTypeInfo"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "RETIRED_ACTIONS",
     "RETIRED_PREFIXES",
     "ActionInfo",
     "ActionResource",
@@ -64,6 +70,7 @@ __all__ = [
     "provider_keys",
     "rcp_services",
     "resource_types",
+    "retired_actions_matching",
     "service_exists",
     "takes_no_resource",
     "whole",

@@ -15,6 +15,7 @@ _WARNING, _SUGGESTION = Severity.WARNING, Severity.SUGGESTION
 _OURS = Family.POLICYEVAL
 
 _IDENTITY = frozenset({PolicyType.IDENTITY, PolicyType.BOUNDARY, PolicyType.SESSION})
+_OWN = frozenset({PolicyType.IDENTITY})
 _RESOURCE = frozenset({PolicyType.RESOURCE, PolicyType.KMS_KEY, PolicyType.ENDPOINT})
 _TRUST = frozenset({PolicyType.TRUST})
 _SCP = frozenset({PolicyType.SCP})
@@ -655,4 +656,36 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "BUCKET_LOCKOUT", _WARNING, "exposure/bucket_lockout", When.PRINCIPAL, frozenset({PolicyType.RESOURCE}), _OURS
     ),
+    # resources
+    Rule("RESOURCE_MISMATCH", _WARNING, "resources/resource_mismatch", When.STATEMENT, _ALL, _OURS),
+    Rule("ACTION_WITHOUT_RESOURCE", _SUGGESTION, "resources/action_without_resource", When.STATEMENT, _ALL, _OURS),
+    Rule("RESOURCE_STAR", _SUGGESTION, "resources/resource_star", When.OPEN, _IDENTITY, _OURS, on=False),
+    Rule("SERVICE_WILDCARD", _SUGGESTION, "resources/service_wildcard", When.OPEN, _OWN, _OURS),
+    Rule("FULL_ADMIN", _SECURITY, "resources/full_admin", When.POLICY, _OWN, _OURS),
+    Rule("RETIRED_ACTION", _SUGGESTION, "resources/retired_action", When.ACTION, _ALL, _OURS),
+    Rule(
+        "CONDITION_KEY_NOT_FOR_ACTION",
+        _WARNING,
+        "resources/condition_key_not_for_action",
+        When.CONDITIONAL,
+        _ALL,
+        _OURS,
+    ),
+    Rule(
+        "ALLOW_WITH_NOT_ACTION", _SUGGESTION, "resources/allow_with_not_action", When.STATEMENT, _OWN | _RESOURCE, _OURS
+    ),
+    Rule(
+        "ALLOW_WITH_NOT_RESOURCE",
+        _SUGGESTION,
+        "resources/allow_with_not_resource",
+        When.STATEMENT,
+        _OWN | _RESOURCE,
+        _OURS,
+    ),
+    Rule("HARD_CODED_ACCOUNT", _SUGGESTION, "resources/hard_coded_account", When.RESOURCE, _ALL, _OURS, on=False),
+    Rule("HARD_CODED_REGION", _SUGGESTION, "resources/hard_coded_region", When.RESOURCE, _ALL, _OURS, on=False),
+    # effect
+    Rule("INEFFECTIVE_DENY", _WARNING, "effect/ineffective_deny", When.STATEMENT, _ALL, _OURS),
+    Rule("REDUNDANT_GRANT", _SUGGESTION, "effect/redundant_grant", When.POLICY, _ALL, _OURS),
+    Rule("SHADOWED_ALLOW", _WARNING, "effect/shadowed_allow", When.POLICY, _ALL, _OURS),
 )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import product
 
-from policy_engine.catalog import find_action, service_exists
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from policy_engine.catalog import RETIRED_ACTIONS, find_action, service_exists
 from policy_engine.lint.facts.api_names import authorized_as, operations
 from policy_engine.lint.facts.arns import arn_text
-from policy_engine.lint.facts.retired import RETIRED_ACTIONS, RETIRED_SERVICES
+from policy_engine.lint.facts.extents import covers_pattern
+from policy_engine.lint.facts.working_on import kinds_worked_on
+from policy_engine.patterns import glob_tokens, matcher
 from policy_engine.regions import PARTITIONS, regions_like
 
 
@@ -18,8 +24,7 @@ def test_operations_are_no_actions() -> None:
 
 
 def test_retired_actions_are_gone() -> None:
-    """Retired actions are of services that exist, and are not in the reference; retired services are not either."""
-    assert [each for each in RETIRED_SERVICES if service_exists(each)] == []
+    """Retired actions are of services that exist, and are not in the reference."""
     assert [each for each in RETIRED_ACTIONS if not service_exists(each)] == []
     assert [
         f"{service}:{name}" for service, names in RETIRED_ACTIONS.items() for name in names
@@ -48,3 +53,26 @@ def test_regions_by_partition() -> None:
     assert regions_like("cn-*", "aws-cn") == PARTITIONS["aws-cn"]
     assert regions_like("cn-north-1", "aws") == ()
     assert regions_like("us-gov-*", "aws*") == PARTITIONS["aws-us-gov"]
+
+
+_PATTERN = st.text(alphabet="ab*?", max_size=4)
+_TEXTS = ["".join(chars) for length in range(6) for chars in product("ab", repeat=length)]
+
+
+@settings(deadline=None, derandomize=True)
+@given(_PATTERN, _PATTERN)
+@example("?*", "*")
+@example("a?", "a*")
+@example("*a*", "?a?")
+def test_what_a_wider_pattern_covers(wide: str, narrow: str) -> None:
+    """A pattern is called wider only if it matches whatever the other one does."""
+    if covers_pattern(wide, narrow):
+        tests = matcher(glob_tokens(wide)), matcher(glob_tokens(narrow))
+        assert [text for text in _TEXTS if tests[1](text) and not tests[0](text)] == []
+
+
+def test_kinds_of_resource_an_action_works_on() -> None:
+    """The ARN forms of an action are those of the resource types that the reference lists for it."""
+    assert {form.kind for form in kinds_worked_on("sqs:SendMessage")} == {"queue"}
+    assert {form.service for form in kinds_worked_on("sts:AssumeRole")} == {"iam"}
+    assert kinds_worked_on("ec2:DescribeInstances") == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policy_engine.catalog.data import of_service
+from policy_engine.catalog import find_action, resource_types
 
 # `aws:ResourceTag/${TagKey}`, `s3:ExistingObjectTag/<key>`, `secretsmanager:ResourceTag/tag-key`
 _TEMPLATE = re.compile(r"\$\{|<|(?<=/)tag-?key$")
@@ -14,14 +14,14 @@ _TEMPLATE = re.compile(r"\$\{|<|(?<=/)tag-?key$")
 @lru_cache(maxsize=65536)
 def keys_of(action: str) -> frozenset[str]:
     """The keys of an action and of its resource types, in lower case; a family of keys is cut where it varies."""
-    service, _colon, name = action.lower().partition(":")
-    entry = of_service("actions", service).get(name)
-    if entry is None:
+    info = find_action(action)
+    if info is None:
         return frozenset()
-    kinds = of_service("resourceTypes", service)
-    found: set[str] = set(entry["conditionKeys"])
-    for each in entry["resourceTypes"]:
-        found.update(each["conditionKeys"], kinds.get(each["name"].lower(), {}).get("conditionKeys", ()))
+    kinds = resource_types(action.partition(":")[0])
+    found = set(info.condition_keys)
+    for each in info.resources:
+        kind = kinds.get(each.name.lower())
+        found.update(each.condition_keys, kind.condition_keys if kind else ())
     return _bare(frozenset(found))
 
 

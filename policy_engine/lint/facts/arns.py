@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from policy_engine.catalog.data import of_service, services
+from policy_engine.catalog import arn_services, resource_types
 from policy_engine.patterns import Token, glob_tokens, matcher, overlap_test
 
 _VARIABLE = re.compile(r"\$\{[^}]*\}")
 _PLACEHOLDER = re.compile(r"\$\{[^}]*\}|<[^>]*>")
 _FIELDS = 6
+_WITHOUT_SLASH = ("${BucketName}", "${TableName}")
+"""Placeholders of names that hold no slash; others may hold anything."""
 
 _PUBLIC = {
     "controltower": ("control/",),
@@ -30,6 +32,7 @@ class ArnForm:
     def __init__(self, prefix: str, kind: str, arn: str) -> None:
         self.prefix = prefix
         self.kind = kind
+        self.arn = arn
         _arn, _partition, self.service, self.region, self.account, self.resource = arn.split(":", _FIELDS - 1)
 
     @cached_property
@@ -39,11 +42,17 @@ class ArnForm:
     def fits(self, resource: tuple[Token, ...]) -> bool:
         """Whether some resource of this form matches a pattern for the last field."""
         own = self._tokens
+        if self.resource.endswith(_WITHOUT_SLASH) and _slashes(resource) > _slashes(own):
+            return False
         if resource and own and isinstance(resource[0], str) and isinstance(own[0], str):
             shorter = min(len(resource[0]), len(own[0]))
             if resource[0][:shorter] != own[0][:shorter]:
                 return False
         return overlap_test(own)(resource)
+
+
+def _slashes(tokens: tuple[Token, ...]) -> int:
+    return sum(token.count("/") for token in tokens if isinstance(token, str))
 
 
 class ArnText:
@@ -89,6 +98,12 @@ class ArnText:
             and form.fits(self.tokens)
         )
 
+    @property
+    def runs_over(self) -> bool:
+        """Whether what stands for the account says that the star before it runs over the colon."""
+        plain = not self.account or self.account.isdigit() or self.account == "aws" or is_wild(self.account)
+        return self.region.endswith("*") and not plain
+
     @cached_property
     def is_public(self) -> bool:
         """Whether it names something of AWS's own that has no account, though the reference gives it one."""
@@ -129,11 +144,7 @@ def arn_text(text: str) -> ArnText:
 @lru_cache(maxsize=1024)
 def forms_listed_by(prefix: str) -> tuple[ArnForm, ...]:
     """The forms of a service's resource types."""
-    return tuple(
-        ArnForm(prefix, kind["key"], arn)
-        for kind in of_service("resourceTypes", prefix).values()
-        for arn in kind["arn"].split(", ")
-    )
+    return tuple(ArnForm(prefix, kind.name, arn) for kind in resource_types(prefix).values() for arn in kind.arns)
 
 
 @lru_cache(maxsize=1024)
@@ -142,19 +153,11 @@ def forms_of(service: str) -> tuple[ArnForm, ...]:
     return tuple(form for form in forms_listed_by(service) if form.service == service)
 
 
-@lru_cache(maxsize=1)
-def _index() -> dict[str, list[ArnForm]]:
-    """Every form by service field: the files of all services are read."""
-    found: dict[str, list[ArnForm]] = {}
-    for prefix in sorted(services()):
-        for form in forms_listed_by(prefix):
-            found.setdefault(form.service, []).append(form)
-    return found
-
-
+@lru_cache(maxsize=1024)
 def every_form_of(service: str) -> tuple[ArnForm, ...]:
     """The forms with a service field that any service lists."""
-    return tuple(_index().get(service, ()))
+    listing = sorted(arn_services().get(service, ()))
+    return tuple(form for prefix in listing for form in forms_listed_by(prefix) if form.service == service)
 
 
 @lru_cache(maxsize=1024)

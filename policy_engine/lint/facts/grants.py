@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
+from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import StatementView
 from policy_engine.paths import Path
-from policy_engine.patterns import glob_tokens, matcher
 from policy_engine.record import Record
 
 
@@ -75,17 +75,12 @@ def _resources(statement: StatementView, on: On) -> tuple[Path, ...]:
 def _reached(statement: StatementView, action: str, by: By) -> Iterator[tuple[str, Path]]:
     """The texts that reach an action, given in lower case, with their places."""
     if by is By.NOT_ACTION:
-        if statement.negates_actions and not any(_covers(each.text, action) for each in statement.actions):
+        if statement.negates_actions and not any(covers(each.text.lower(), action) for each in statement.actions):
             yield "NotAction", (*statement.path, "NotAction")
     elif not statement.negates_actions:
         for each in statement.actions:
-            if (each.text.lower() == action) is (by is By.NAME) and _covers(each.text, action):
+            if (each.text.lower() == action) is (by is By.NAME) and covers(each.text.lower(), action):
                 yield each.text, each.path
-
-
-def _covers(text: str, action: str) -> bool:
-    lowered = text.lower()
-    return lowered == action or (("*" in text or "?" in text) and matcher(glob_tokens(lowered))(action))
 
 
 def _narrowed(statement: StatementView, grant: Grant) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from policy_engine.callers import invented_user
 from policy_engine.compile import CompiledPolicy, compile_policy
 from policy_engine.errors import PolicyError
-from policy_engine.lint.facts.risky import covers
+from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.facts.samples import sample_arns
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.facts.escalation import EXISTING_RESOURCES, NEW_RESOURCES, OTHER_PRINCIPALS, OWN_RIGHTS
 from policy_engine.lint.facts.sensitive import CREDENTIALS, DATA
 from policy_engine.lint.view import PolicyView, StatementView
-from policy_engine.patterns import glob_tokens, matcher
 
 
 def mentioned(policy: PolicyView) -> frozenset[str]:
@@ -82,8 +82,3 @@ def is_administrator(policy: PolicyView) -> bool:
         and any(resource.text == "*" for resource in statement.resources)
         for statement in policy.statements
     )
-
-
-def covers(pattern: str, action: str) -> bool:
-    """Whether an action pattern covers an action, both in lower case."""
-    return pattern in ("*", "*:*", action) or matcher(glob_tokens(pattern))(action)

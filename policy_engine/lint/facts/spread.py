@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policy_engine.lint.facts.naming import listed
 from policy_engine.lint.facts.risky import is_administrator, mentioned_openly
-from policy_engine.lint.facts.ways import listed
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Path

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from policy_engine.lint.facts.escalation import Way
+from policy_engine.lint.facts.naming import listed
 from policy_engine.lint.facts.risky import is_administrator, mentioned, mentioned_openly
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
@@ -57,9 +58,3 @@ def hit_of(policy: PolicyView, ways: Iterable[Way], message: str, help_text: str
         names = dict.fromkeys(" + ".join(way.actions) for way in found)
         places = dict.fromkeys(place for way in found for place in way.places)
         yield Hit(message.format(ways=listed(list(names))), tuple(places), help_text)
-
-
-def listed(names: list[str], most: int = 4) -> str:
-    """Some names in backticks, and how many there are beyond."""
-    shown = ", ".join(f"`{name}`" for name in names[:most])
-    return f"{shown} and {len(names) - most} more" if len(names) > most else shown

@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_engine.catalog import nearest, service_exists
+from policy_engine.catalog import nearest, retired_actions_matching, service_exists
 from policy_engine.lint.facts.actions import actions_matching
 from policy_engine.lint.facts.api_names import authorized_as
-from policy_engine.lint.facts.retired import retired_actions_matching
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Written
 
@@ -24,11 +23,10 @@ from policy_engine.lint.view import Written
 def check(action: Written) -> Iterator[Hit]:
     """An action, or a pattern, that stands for no action of a service that exists."""
     service, colon, name = action.text.partition(":")
-    if not colon or name == "*" or not service_exists(service) or actions_matching(action.text):
+    if not colon or name == "*" or "*" in service or actions_matching(action.text):
         return
-    if retired_actions_matching(action.text):
-        return
-    yield Hit(f"the action `{action.text}` does not exist", (action.path,), _instead(action.text))
+    if service_exists(service) and not retired_actions_matching(action.text):
+        yield Hit(f"the action `{action.text}` does not exist", (action.path,), _instead(action.text))
 
 
 def _instead(text: str) -> str:

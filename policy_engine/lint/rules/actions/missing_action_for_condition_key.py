@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_engine.lint.facts.actions import actions_matching
+from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Clause, PolicyView, StatementView
 
@@ -49,7 +49,7 @@ def _asks(clause: Clause) -> bool:
 
 def _allowed(policy: PolicyView, needed: str) -> bool:
     return any(
-        needed in actions_matching(action.text)
+        covers(action.text.lower(), needed.lower())
         for each in policy.statements
         if each.allows and not each.negates_actions
         for action in each.actions

@@ -22,7 +22,7 @@ from policy_engine.syntax.document import PolicyType
 def check(action: Written) -> Iterator[Hit]:
     """An action that exists, of which nothing works on the type of resource."""
     policy = action.statement.policy
-    if action.element != "Action" or not actions_matching(action.text):
+    if action.element != "Action" or action.text in ("*", "*:*") or not actions_matching(action.text):
         return
     if policy.policy_type is PolicyType.TRUST:
         if not assumes(action.text):

@@ -1,0 +1,1 @@
+"""Checks of statements that change nothing."""

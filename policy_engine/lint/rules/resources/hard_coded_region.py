@@ -1,0 +1,25 @@
+"""A resource names one Region.
+
+The policy works in that Region alone; where it is to be used in others too, a wildcard or a placeholder of the
+deployment tool keeps it the same everywhere.
+
+Avoid: "Resource": "arn:aws:sqs:eu-west-1:*:orders"
+Prefer: "Resource": "arn:aws:sqs:*:*:orders"
+Source: AWS, "Amazon Resource Names (ARNs)". Off unless asked for: it is good practice where the policy is for one
+place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.lint.facts.arns import arn_text, is_wild
+from policy_engine.lint.rule import Hit
+from policy_engine.lint.view import Written
+
+
+def check(resource: Written) -> Iterator[Hit]:
+    """An ARN whose Region is written out."""
+    arn = arn_text(resource.text)
+    if arn.complete and "-" in arn.region and not is_wild(arn.region):
+        yield Hit(f"`{resource.text}` is about the Region `{arn.region}` alone", (resource.path,))
