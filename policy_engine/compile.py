@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from policy_engine.action_index import ActionIndex
@@ -74,7 +75,7 @@ class CompiledPrincipal(Record):
     names: frozenset[str]
 
 
-class CompiledStatement(Record, slots=False):
+class CompiledStatement(Record):
     """A statement ready to test; `policy` is the compiled document it stands in."""
 
     statement: Statement
@@ -82,8 +83,11 @@ class CompiledStatement(Record, slots=False):
     principal: CompiledPrincipal | None
     resource: CompiledResource | None
     conditions: tuple[CompiledCondition, ...]
-    tests: dict[Any, Any] = fresh(default_factory=dict, init=False)
-    """Its tests, once they are asked for; see `statement_test`."""
+
+    @late
+    def tests(self) -> dict[Any, Any]:
+        """Its tests that were asked for so far; see `statement_test`."""
+        return {}
 
     @late
     def services(self) -> frozenset[str]:
@@ -153,13 +157,23 @@ def _compile_principal(element: PrincipalElement | None) -> CompiledPrincipal | 
 def _compile_resource(element: Patterns | None, document: PolicyDocument) -> CompiledResource | None:
     if element is None:
         return None
-    complete = document.policy_type in _COMPLETED
-    templates = [parse_template(text.value, variables=document.has_variables) for text in element.values]
+    return _resource_of(
+        tuple(text.value for text in element.values),
+        negated=element.negated,
+        complete=document.policy_type in _COMPLETED,
+        variables=document.has_variables,
+    )
+
+
+# Statements about the same resources, above all about every one, share their tests.
+@lru_cache(maxsize=4096)
+def _resource_of(texts: tuple[str, ...], *, negated: bool, complete: bool, variables: bool) -> CompiledResource:
+    templates = [parse_template(text, variables=variables) for text in texts]
     usable = [template for template in templates if template.valid and not _variable_before_resource_field(template)]
     fixed = [tuple(_fixed(template)) for template in usable if not template.variables]
     return CompiledResource(
-        negated=element.negated,
-        star=any(text.value == ANY for text in element.values),
+        negated=negated,
+        star=ANY in texts,
         tests=tuple(matcher(resource_tokens(tokens, complete=complete)) for tokens in fixed if tokens != (Wild.RUN,)),
         open=tuple(_open(template, complete=complete) for template in usable if template.variables),
     )

@@ -84,6 +84,9 @@ class _RecordType(type):
                 defaults[each] = namespace.pop(each)
         if slots:
             namespace["__slots__"] = tuple(each for each in own if each not in members)
+            if any(isinstance(each, _Late) for each in namespace.values()):
+                # Where what is late is kept; it takes no place in a record before.
+                namespace["__slots__"] += ("__dict__",)
         members += tuple(each for each in own if each not in members)
         namespace |= {"_members": members, "_defaults": defaults, "_fresh": factories, "_optional": optional}
         made = super().__new__(cls, name, bases, namespace)

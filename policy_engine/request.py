@@ -94,7 +94,7 @@ class Place:
 _place = lru_cache(maxsize=4096)(Place)
 
 
-class Resource(Record, slots=False):
+class Resource(Record):
     """The resource of a request; `account` is its owner, needed where the ARN names none."""
 
     arn: str = "*"

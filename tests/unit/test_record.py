@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from policy_engine.record import NOTHING, Record, fresh
+from policy_engine.record import NOTHING, Record, fresh, late, otherwise
 
 
 class Point(Record):
@@ -55,6 +55,45 @@ def test_equality() -> None:
     assert one != Point(x=2)
     assert one != Named(x=1, name="a")
     assert repr(Named(x=1, name="a")) == "Named(x=1, y=0, name='a')"
+
+
+class Circle(Record):
+    """A record that works something out when it is asked for."""
+
+    radius: int
+    asked: ClassVar[list[int]] = []
+
+    @late
+    def area(self) -> int:
+        """About three times the square of the radius."""
+        self.asked.append(self.radius)
+        return 3 * self.radius**2
+
+
+class Labelled(Record, slots=False):
+    """A record with a member that follows from another where it is not given."""
+
+    name: str
+    label: str = otherwise(default_factory=lambda record: record.name.title())
+
+
+def test_late_members() -> None:
+    """What is late is worked out once, when it is first read, takes no part in comparison, and cannot be set."""
+    circle = Circle(radius=2)
+    assert Circle.asked == []
+    assert (circle.area, circle.area) == (12, 12)
+    assert Circle.asked == [2]
+    assert circle == Circle(radius=2)
+    assert circle.replace(radius=1).area == 3
+    with pytest.raises(AttributeError, match="frozen"):
+        object.__getattribute__(circle, "__setattr__")("area", 1)
+
+
+def test_members_that_follow_from_others() -> None:
+    """A member that is not given is worked out; one that is given stands."""
+    assert (Labelled(name="a").label, Labelled(name="a", label="b").label) == ("A", "b")
+    assert Labelled(name="a") == Labelled(name="a", label="A")
+    assert pickle.loads(pickle.dumps(Labelled(name="a"))) == Labelled(name="a")
 
 
 def test_copies() -> None:
