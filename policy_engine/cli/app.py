@@ -10,6 +10,8 @@ from policy_engine.version import VERSION
 
 _UNCOLLECTED = 50_000
 """Objects that may pile up before cycles among them are looked for: more than a start makes, none of them garbage."""
+_INTERRUPTED = 130
+"""As shells name the end by control-C."""
 
 
 def main() -> None:
@@ -33,6 +35,8 @@ def main() -> None:
 
         code = ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.INVALID
         _fail(f"error: {error}\n", code)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

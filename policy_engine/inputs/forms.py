@@ -81,7 +81,7 @@ class _Search:
     ) -> Iterator[Found]:
         if reason := place.passed(value):
             self._pass(reason)
-        elif not looks_like_policy(value, whole=place.is_policy):
+        elif not looks_like_policy(value, meant=place.is_policy):
             if isinstance(value, dict):
                 place.describe(value)
             yield from self._entries(at, place, [])
@@ -134,14 +134,14 @@ class _Search:
         if place.in_function:
             self._pass(Passed.TEMPLATE)
             return
-        if any("\ud800" <= char <= "\udfff" for char in value):
-            raise JsonError(at, "the string holds half of a surrogate pair, which is no character")
         for each in self._text_inside(value, place):
             for way in ways:
                 each = each.inside(way)
             yield each
 
     def _text_inside(self, value: str, place: Place) -> list[Found]:
+        # Half of a surrogate pair is no character, and could not be printed.
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         try:
             return list(_Search(value, self._passed).run(place))
         except JsonError:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _VERSIONS = ("2012-10-17", "2008-10-17")
-_TRACES = ("tatement", *_VERSIONS, "\\u00")
+_TRACES = ("tatement", "TATEMENT", *_VERSIONS, "\\u00")
 """One of these is in every policy, in whatever letter case; the last begins the escape of a letter."""
 _STATEMENT = ("effect", "action", "notaction", "principal", "notprincipal", "resource", "notresource", "condition")
 
 
-def looks_like_policy(value: object, *, whole: bool = False) -> bool:
+def looks_like_policy(value: object, *, meant: bool = False) -> bool:
     """Whether a JSON value is meant as a policy, however wrong it may be.
 
-    It has the version of the policy language, or a Statement in which something looks like a statement. Where it is
-    the whole file, any Statement will do, in any letter case, and the checks say what is wrong with it.
+    It has the version of the policy language, or a Statement with something that has an Effect. Where a policy is to
+    be expected (`meant`), a Statement that is empty or holds any element of a statement will do, in any letter case.
     """
     if not isinstance(value, dict):
         return False
     if value.get("Version") in _VERSIONS:
         return True
-    if not whole:
+    if not meant:
         return _holds_statement(value.get("Statement"), ("effect",))
-    if "Statement" in value or any(name.lower() == "version" and value[name] in _VERSIONS for name in value):
+    if "Statement" in value and value["Statement"] in ([], {}):
         return True
-    return any(name.lower() == "statement" and _holds_statement(value[name], _STATEMENT) for name in value)
+    members = [(name.lower(), each) for name, each in value.items()]
+    return any(
+        each in _VERSIONS if name == "version" else name == "statement" and _holds_statement(each, _STATEMENT)
+        for name, each in members
+    )
 
 
 def _holds_statement(value: object, names: tuple[str, ...]) -> bool:

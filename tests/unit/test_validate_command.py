@@ -332,3 +332,14 @@ def test_progress(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "checking" in shown.err
     assert "100%" in shown.err
     assert (shown.out, shown.code) == (plain.out, plain.code)
+
+
+def test_interruption(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control-C ends the command without a traceback, with the exit code that shells give it."""
+
+    def interrupted(_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run_validate, "run_validate", interrupted)
+    done = validate(folder, "good.json")
+    assert (done.code, done.out, done.err) == (130, "", "")
