@@ -9,14 +9,12 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache, lru_cache
 
-from policy_engine.catalog.data import of_service, read, services
+from policy_engine.catalog import condition_keys, find_key, service_exists
 from policy_engine.global_keys import GLOBAL_KEYS, TAG_FAMILIES, global_key_type
 from policy_engine.named import NamedTuple
 
-_TAG_NAMES = ("${tagkey}", "<key>", "tag-key")
+_TAG_NAMES = ("/${tagkey}", "/<key>", "/tag-key")
 _PLACEHOLDERS = ("${", "<key>", "tag-key")
-_GLOBAL = {name.lower(): name for name in GLOBAL_KEYS}
-_FAMILIES = {family.lower(): family for family in TAG_FAMILIES}
 
 
 class KeyKind(Enum):
@@ -57,20 +55,6 @@ class ConditionKey(NamedTuple):
         return self.type.removeprefix("ArrayOf")
 
 
-class _Template(NamedTuple):
-    head: str
-    tail: str
-    type: str
-    spelled: str
-    names_tag: bool
-
-
-class _Keys(NamedTuple):
-    exact: dict[str, tuple[str, str]]
-    """Lower case to spelling and type."""
-    templates: tuple[_Template, ...]
-
-
 _LISTED = (KeyKind.GLOBAL, KeyKind.SERVICE, KeyKind.PROVIDER)
 
 
@@ -80,81 +64,47 @@ def condition_key(key: str) -> ConditionKey:
     prefix, _colon, name = key.partition(":")
     if not prefix or not name or any(each.isspace() for each in prefix):
         return ConditionKey(KeyKind.MALFORMED, key)
-    lowered, service = key.lower(), prefix.lower()
-    if lowered.rstrip("/") in _FAMILIES:
-        return ConditionKey(KeyKind.TAG_WITHOUT_NAME, _FAMILIES[lowered.rstrip("/")], "String", service)
-    kind = global_key_type(key)
-    if kind is not None:
-        return ConditionKey(KeyKind.GLOBAL, _spelled_global(key), kind, service)
-    if service == "aws":
+    service = prefix.lower()
+    if _is_provider(service):
+        return ConditionKey(KeyKind.PROVIDER, *_claims().get(key.lower(), (key, "")), service)
+    if family := _tag_families(service).get(key.lower().rstrip("/")):
+        return ConditionKey(KeyKind.TAG_WITHOUT_NAME, family, "String", service)
+    if service == "aws" and global_key_type(key) is None:
         return ConditionKey(KeyKind.UNKNOWN_GLOBAL, key, "", service)
-    if not service.replace("-", "").isalnum() or _keeper(service) == "sts":
-        return _found(key, "sts", KeyKind.PROVIDER) or ConditionKey(KeyKind.PROVIDER, key)
-    return _of_service(key, service)
+    found = find_key(key)
+    if found is None:
+        known = KeyKind.UNKNOWN_OF_SERVICE if service_exists(service) else KeyKind.UNKNOWN_PREFIX
+        return ConditionKey(known, key, "", service)
+    kind = KeyKind.SERVICE if global_key_type(key) is None else KeyKind.GLOBAL
+    return ConditionKey(kind, _spelled(found.name, key), found.type, service)
 
 
-def _spelled_global(key: str) -> str:
-    family, slash, name = key.partition("/")
-    return f"{_FAMILIES[family.lower()]}/{name}" if slash else _GLOBAL[key.lower()]
-
-
-def _of_service(key: str, service: str) -> ConditionKey:
-    if service not in services() and not _keeper(service):
-        return ConditionKey(KeyKind.UNKNOWN_PREFIX, key, "", service)
-    found = _found(key, _keeper(service) or service, KeyKind.SERVICE)
-    if found is None and key.lower() in _borrowed():
-        spelled, kind = _borrowed()[key.lower()]
-        found = ConditionKey(KeyKind.SERVICE, spelled, kind, service)
-    return found or ConditionKey(KeyKind.UNKNOWN_OF_SERVICE, key, "", service)
-
-
-def _found(key: str, service: str, kind: KeyKind) -> ConditionKey | None:
-    known = keys_of(service)
-    lowered = key.lower()
-    for each in known.templates:
-        if each.names_tag and lowered.rstrip("/") == each.head.rstrip("/"):
-            return ConditionKey(KeyKind.TAG_WITHOUT_NAME, each.spelled.rstrip("/"), each.type, service)
-    if lowered in known.exact:
-        spelled, its_type = known.exact[lowered]
-        return ConditionKey(kind, spelled, its_type, service)
-    for each in known.templates:
-        if lowered.startswith(each.head) and lowered.endswith(each.tail) and len(lowered) > len(each.head + each.tail):
-            return ConditionKey(kind, each.spelled + key[len(each.head) :], each.type, service)
-    return None
-
-
-def _keeper(prefix: str) -> str:
-    """The service in whose part of the reference the keys of a prefix stand that is no service itself."""
-    kept: list[str] = read("unassociatedConditions.json").get(prefix, [])
-    return kept[0] if kept else ""
+def _is_provider(prefix: str) -> bool:
+    return prefix == "saml" or not prefix.replace("-", "").isalnum()
 
 
 @cache
-def keys_of(service: str) -> _Keys:
-    """The keys that the reference lists with a service, those of others among them."""
-    exact: dict[str, tuple[str, str]] = {}
-    templates: list[_Template] = []
-    for lowered, entry in of_service("conditionKeys", service).items():
-        spelled, kind = str(entry["key"]), str(entry["type"])
-        at = min((lowered.find(each) for each in _PLACEHOLDERS if each in lowered), default=-1)
-        if at < 0:
-            exact[lowered] = spelled, kind
-            continue
-        ending = lowered[at:].find("}") + 1 if lowered.startswith("${", at) else len(lowered) - at
-        names_tag = lowered[at : at + ending] in _TAG_NAMES
-        templates.append(_Template(lowered[:at], lowered[at + ending :], kind, spelled[:at], names_tag))
-    return _Keys(exact, tuple(templates))
+def _claims() -> dict[str, tuple[str, str]]:
+    """The claims that AWS lists, which it does for some providers: in lower case to their spelling and type."""
+    return {name.lower(): (name, kind) for name, kind in condition_keys("sts").items()}
 
 
-@cache
-def _borrowed() -> dict[str, tuple[str, str]]:
-    """The keys that the reference lists with another service than that of their prefix."""
-    return {
-        lowered: (str(entry["key"]), str(entry["type"]))
-        for service in services()
-        for lowered, entry in of_service("conditionKeys", service).items()
-        if not lowered.startswith((f"{service}:", "aws:"))
-    }
+def _spelled(name: str, key: str) -> str:
+    """A key as the reference spells it; what stands for any text in `name` is as in `key`."""
+    at = min((name.find(each) for each in _PLACEHOLDERS if each in name), default=len(name))
+    return name[:at] + key[at:]
+
+
+@lru_cache(maxsize=512)
+def _tag_families(service: str) -> dict[str, str]:
+    """The keys of a prefix that are followed by a tag's name, without it, in lower case to their spelling."""
+    families = TAG_FAMILIES if service == "aws" else [_without_name(name) for name in condition_keys(service)]
+    return {family.lower(): family for family in families if family}
+
+
+def _without_name(name: str) -> str:
+    lowered = name.lower()
+    return next((name[: -len(each)] for each in _TAG_NAMES if lowered.endswith(each)), "")
 
 
 def is_listed(key: str) -> bool:
@@ -167,6 +117,7 @@ def nearest_key(key: str) -> str:
     from difflib import get_close_matches
 
     service = key.partition(":")[0].lower()
-    known = _GLOBAL if service == "aws" else {low: spelled for low, (spelled, _) in keys_of(service).exact.items()}
+    names = GLOBAL_KEYS if service == "aws" else condition_keys(service)
+    known = {name.lower(): name for name in names if not any(each in name for each in _PLACEHOLDERS)}
     close = get_close_matches(key.lower(), known, n=1, cutoff=0.75)
     return known[close[0]] if close else ""
