@@ -93,10 +93,15 @@ class ArnText:
         """Whether some ARN of a form matches this one in service, Region, account and last field."""
         return (
             _field_fits(self.service, form.service)
-            and _field_fits(self.region, form.region)
+            and (_field_fits(self.region, form.region) or self._is_multi_region)
             and (_field_fits(self.account, form.account) or self.is_public)
             and form.fits(self.tokens)
         )
+
+    @property
+    def _is_multi_region(self) -> bool:
+        """Whether it names a multi-Region access point or its objects; the reference gives those a Region."""
+        return self.service == "s3" and not self.region and self.resource.startswith("accesspoint/")
 
     @property
     def runs_over(self) -> bool:

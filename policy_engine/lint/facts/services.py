@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from policy_engine.catalog import arn_services, is_retired, provider_keys, service_exists
+from policy_engine.catalog import is_retired, service_exists
 from policy_engine.catalog.reference import reference
 
 _NO_SERVICES = frozenset({"elastic-inference"})
@@ -21,6 +21,8 @@ def is_service(prefix: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_arn_service(field: str) -> bool:
     """Whether an ARN may have this service field, in lower case."""
+    from policy_engine.catalog import arn_services
+
     return field not in _NO_SERVICES and (is_service(field) or field in arn_services())
 
 
@@ -29,11 +31,15 @@ def is_key_prefix(prefix: str) -> bool:
     """Whether condition keys may begin with this, in lower case: a service, or an identity provider by its host."""
     if prefix in _KEY_PREFIXES or is_service(prefix) or "." in prefix:
         return True
+    from policy_engine.catalog import arn_services
+
     return prefix in _foreign_prefixes() or prefix in arn_services()
 
 
 @lru_cache(maxsize=1)
 def _foreign_prefixes() -> frozenset[str]:
+    from policy_engine.catalog import provider_keys
+
     return frozenset(key.partition(":")[0].lower() for key in provider_keys())
 
 

@@ -16,11 +16,11 @@ from policy_engine.lint.facts.arns import ArnForm, ArnText, arn_text, forms_list
 from policy_engine.lint.view import StatementView, Written
 
 _NAMES = (
-    "acm athena dynamodb ec2 ecr ecs eks events firehose iam kinesis kms lambda logs rds route53 s3 secretsmanager sns "
+    "acm athena dynamodb ec2 ecr eks events firehose iam kinesis kms lambda logs rds route53 s3 secretsmanager sns "
     "sqs states sts"
 )
 _SETTLED = frozenset(_NAMES.split())
-_ON_ANY_KIND = ("ListTagsForResource", "ResourcePolicy", "TagResource", "TagResources", "UntagResource")
+_ON_ANY_KIND = ("ListTagsForResource", "ResourcePolicy", "TagResource", "TagResources", "Tags", "UntagResource")
 _STAR_ONLY = frozenset({"ecr:getauthorizationtoken", "lambda:listfunctions", "s3:listallmybuckets"})
 """Besides the `Describe` actions of EC2, those that are known to be asked about `*` and no ARN."""
 

@@ -20,7 +20,7 @@ from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Written
 
 _NAMES = (
-    "acm athena codebuild codecommit cognito-idp dynamodb ecr ecs eks elasticache elasticfilesystem events firehose "
+    "acm athena codebuild codecommit cognito-idp dynamodb ecr eks elasticache elasticfilesystem events firehose "
     "iam kinesis kms lambda rds redshift route53 scheduler sns sqs sts wafv2"
 )
 _SETTLED = frozenset(_NAMES.split())
