@@ -6,13 +6,21 @@ import pytest
 
 from policy_engine.lint.defaults import RULES
 from policy_engine.lint.rule import Rule
-from tests.rule_pages import said
+from tests.rule_pages import FOLDER, pages, said
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_check_says_what_it_is_about(rule: Rule) -> None:
     """Sentence, reason, what to avoid, what to prefer, source: `--explain` prints them."""
     assert all(said(rule))
+
+
+def test_pages_are_up_to_date() -> None:
+    """docs/rules is what `python -m tests.rule_pages` writes."""
+    wanted = pages()
+    assert set(FOLDER.rglob("*.md")) == wanted.keys()
+    stale = [path for path, text in wanted.items() if path.read_text(encoding="utf-8") != text]
+    assert not stale, "run python -m tests.rule_pages"
 
 
 def test_codes_stand_once() -> None:

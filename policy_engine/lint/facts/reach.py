@@ -12,6 +12,7 @@ from policy_engine.callers import invented_user
 from policy_engine.compile import CompiledPolicy, compile_policy
 from policy_engine.errors import PolicyError
 from policy_engine.lint.facts.actions import covers
+from policy_engine.lint.facts.limits import LIMITING, PASSED_TO
 from policy_engine.lint.facts.samples import sample_arns
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Path
@@ -19,31 +20,6 @@ from policy_engine.policy_set import PolicyKind
 from policy_engine.request import Request, Resource
 from policy_engine.syntax.reader import read_policy
 from policy_engine.verdicts import Assumption, Match, verdict
-
-PASSED_TO = "iam:passedtoservice"
-_LIMITING = frozenset(
-    {
-        "aws:calledvia",
-        "aws:calledviafirst",
-        "aws:calledvialast",
-        "aws:requesttag/",
-        "aws:resourcetag/",
-        "aws:tagkeys",
-        "aws:viaawsservice",
-        "ec2:resourcetag/",
-        "iam:associatedresourcearn",
-        "iam:awsservicename",
-        "iam:permissionsboundary",
-        "iam:policyarn",
-        "iam:resourcetag/",
-        "kms:grantisforawsresource",
-        "kms:viaservice",
-        "s3:existingobjecttag/",
-        "secretsmanager:resourcetag/",
-        "ssm:resourcetag/",
-        PASSED_TO,
-    }
-)
 
 
 class Reach:
@@ -80,7 +56,7 @@ class Reach:
             action=action,
             resource=Resource(arn=arn, account=self._caller.account),
             values=values,
-            known_absent=_LIMITING - values.keys(),
+            known_absent=LIMITING - values.keys(),
         )
         found = verdict(PolicyKind.IDENTITY, (self._compiled,), request, Assumption.FAVOURABLE)
         return found.allows[0] if found.allows and not found.denies else None

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.facts.escalation import EXISTING_RESOURCES, NEW_RESOURCES, OTHER_PRINCIPALS, OWN_RIGHTS
+from policy_engine.lint.facts.limits import limits
 from policy_engine.lint.facts.sensitive import CREDENTIALS, DATA
 from policy_engine.lint.view import PolicyView, StatementView
 
@@ -73,12 +74,21 @@ _RISKY_BY_SERVICE = {
 }
 
 
-def is_administrator(policy: PolicyView) -> bool:
-    """Whether the policy plainly allows everything, which says all that could be said of single actions."""
-    return not any(statement.denies for statement in policy.statements) and any(
-        statement.allows
-        and not statement.clauses
+def administrating(policy: PolicyView) -> StatementView | None:
+    """The statement that plainly allows everything, if only in some situation; none where the policy has a Deny.
+
+    It says all that could be said of single actions.
+    """
+    if any(statement.denies for statement in policy.statements):
+        return None
+    return next((each for each in policy.statements if each.allows and _allows_everything(each)), None)
+
+
+def _allows_everything(statement: StatementView) -> bool:
+    return (
+        not any(map(limits, statement.clauses))
         and any(action.text in ("*", "*:*") for action in statement.actions)
         and any(resource.text == "*" for resource in statement.resources)
-        for statement in policy.statements
+        and not statement.negates_actions
+        and not statement.negates_resources
     )

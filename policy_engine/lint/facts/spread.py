@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policy_engine.lint.facts.naming import listed
-from policy_engine.lint.facts.risky import is_administrator, mentioned_openly
+from policy_engine.lint.facts.risky import administrating, mentioned_openly
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Path
@@ -14,7 +14,7 @@ from policy_engine.paths import Path
 def everywhere(policy: PolicyView, actions: Iterable[str]) -> dict[str, Path]:
     """The actions that are allowed on any resource of their kind, with the entry that allows each."""
     likely = list(actions)
-    if not likely or is_administrator(policy):
+    if not likely or administrating(policy) is not None:
         return {}
     # The evaluator is loaded only for policies that need it.
     from policy_engine.lint.facts.reach import reach_of

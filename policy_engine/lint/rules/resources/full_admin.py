@@ -13,21 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_engine.lint.facts.risky import is_administrator
+from policy_engine.lint.facts.risky import administrating
 from policy_engine.lint.rule import Hit
-from policy_engine.lint.view import PolicyView, StatementView
-from policy_engine.paths import Path
+from policy_engine.lint.view import PolicyView
 
 
 def check(policy: PolicyView) -> Iterator[Hit]:
     """A star for actions and resources, with neither conditions nor a Deny in the policy."""
-    if is_administrator(policy):
-        stars = (_star(statement) for statement in policy.statements if statement.allows and not statement.clauses)
-        place = next(path for path in stars if path)
-        yield Hit("the policy allows every action on every resource", (place,), "name what is needed")
-
-
-def _star(statement: StatementView) -> Path:
-    if not any(each.text == "*" for each in statement.resources):
-        return ()
-    return next((each.path for each in statement.actions if each.text in ("*", "*:*")), ())
+    statement = administrating(policy)
+    if statement is not None and not statement.clauses:
+        star = next(action for action in statement.actions if action.text in ("*", "*:*"))
+        yield Hit("the policy allows every action on every resource", (star.path,), "name what is needed")
