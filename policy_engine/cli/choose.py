@@ -10,6 +10,7 @@ from policy_engine.findings import Severity
 from policy_engine.inputs.tasks import Choices
 from policy_engine.lint.registry import every_rule, rule_named
 from policy_engine.lint.rule import Family, Rule
+from policy_engine.lint.validation import TRUST_POLICY
 from policy_engine.named import NamedTuple
 from policy_engine.render.findings.options import FORMATS
 from policy_engine.syntax.document import PolicyType
@@ -19,11 +20,10 @@ RESOURCE_TYPES = (
     "AWS::S3::AccessPoint",
     "AWS::S3::MultiRegionAccessPoint",
     "AWS::S3ObjectLambda::AccessPoint",
-    "AWS::IAM::AssumeRolePolicyDocument",
+    TRUST_POLICY,
     "AWS::DynamoDB::Table",
 )
 """The types of resources that Access Analyzer has checks for. Source: AWS, "ValidatePolicy"."""
-_TRUST = "AWS::IAM::AssumeRolePolicyDocument"
 _SEVERITIES = tuple(Severity.__members__)
 _WORDS = ("all", *(family.value for family in Family))
 _NEVER = "never"
@@ -40,7 +40,7 @@ def choices_of(options: ValidateOptions) -> Choices:
     """What to check. Raises `UsageError`."""
     policy_type = _policy_type(options.policy_type)
     resource_type = _known(options.resource_type, RESOURCE_TYPES, "--resource-type") if options.resource_type else ""
-    if resource_type == _TRUST:
+    if resource_type == TRUST_POLICY:
         policy_type, resource_type = _agreeing(policy_type, PolicyType.TRUST, resource_type), ""
     elif resource_type:
         policy_type = _agreeing(policy_type, PolicyType.RESOURCE, resource_type)

@@ -12,6 +12,9 @@ from policy_engine.lint.selection import selection
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyDocument, PolicyType
 
+TRUST_POLICY = "AWS::IAM::AssumeRolePolicyDocument"
+"""The type of resource by which AWS tells a role trust policy from other resource-based policies."""
+
 
 def validate(
     policy: str | Mapping[str, object] | PolicyDocument,
@@ -26,13 +29,14 @@ def validate(
 
     `policy` is a JSON text, the same as an object, or a document that was parsed. `policy_type` is a `PolicyType` or
     its spelling (`identity`, `trust`, `scp` …); where it is not given, the content tells (a parsed document knows its
-    own). `resource_type` is the type of resource that a resource-based policy hangs on, such as `AWS::S3::Bucket`.
+    own). `resource_type` is the type of resource that a resource-based policy hangs on, such as `AWS::S3::Bucket`;
+    `AWS::IAM::AssumeRolePolicyDocument` is how AWS names the trust policy of a role.
     `select` and `ignore` are codes of checks, beginnings of codes, or the families `access-analyzer` and
     `policyeval`. Raises `RequestError` for a type that does not exist; a text that is no policy is a finding.
     Source: docs/rules; AWS: "IAM Access Analyzer policy check reference".
     """
     source, known = _source(policy, name)
-    chosen = _policy_type(policy_type) or known
+    chosen = PolicyType.TRUST if resource_type == TRUST_POLICY else _policy_type(policy_type) or known
     return checked(source, chosen, resource_type, selection(tuple(select), tuple(ignore))).findings
 
 
