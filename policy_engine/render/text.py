@@ -11,6 +11,7 @@ from policy_engine.messages import message, reason
 from policy_engine.operators.names import parse_operator
 from policy_engine.principals import IamUser
 from policy_engine.render.paint import painted
+from policy_engine.render.shown import shown
 from policy_engine.render.snippet import place, snippet
 from policy_engine.syntax.document import Statement
 from policy_engine.verdicts import Match, Outcome
@@ -28,9 +29,9 @@ def findings_text(findings: Iterable[Finding]) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    advice = f"  help: {finding.help}\n" if finding.help else ""
+    advice = f"  help: {shown(finding.help)}\n" if finding.help else ""
     where = place(finding.source, finding.span)
-    head = f"{where}: {finding.severity.value.lower()}[{finding.code}]: {finding.message}\n"
+    head = f"{where}: {finding.severity.value.lower()}[{finding.code}]: {shown(finding.message)}\n"
     return head + snippet(finding.source, finding.span) + advice
 
 
@@ -44,10 +45,10 @@ def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[
     word, style = _WORDS[decision.outcome]
     request = decision.request
     verdict = painted(word, style, color=color)
-    yield f"{verdict} ({decision.outcome.value}) {request.action} on {request.resource.arn}"
+    yield f"{verdict} ({decision.outcome.value}) {shown(request.action)} on {shown(request.resource.arn)}"
     if isinstance(request.caller, IamUser) and request.caller.invented:
         yield f"as the IAM user {request.caller.arn} (name another caller with --principal)"
-    sentence = message(decision)
+    sentence = shown(message(decision))
     yield sentence
     if not decision.allowed and reason(decision) not in sentence:
         yield f"[{reason(decision)}]"
@@ -59,11 +60,14 @@ def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[
         yield ""
         yield from _near_miss(explanation.near_miss, explanation)
     for key in explanation.missing_context:
-        yield painted(f"missing context: {key}", "yellow", color=color) + f" (give it with --context {key}=VALUE)"
+        yield (
+            painted(f"missing context: {shown(key)}", "yellow", color=color)
+            + f" (give it with --context {shown(key)}=VALUE)"
+        )
     for remark in explanation.diagnostics:
-        yield f"note: {remark}"
+        yield f"note: {shown(remark)}"
     for finding in explanation.findings:
-        yield f"finding: {finding}"
+        yield f"finding: {shown(str(finding))}"
     if verbose:
         yield from _verbose(explanation)
 
@@ -83,12 +87,12 @@ def _near_miss(misses: tuple[Miss, ...], explanation: Explanation) -> Iterator[s
     yield f"nearest statement: {place(policy.document.source, statement.span)}{_sid(statement)}"
     for miss in misses:
         yield snippet(miss.policy.document.source, miss.span).rstrip("\n")
-        yield f"  its {miss.clause.value} {_mismatch(miss)}"
-        yield from (f"  {line}" for line in suggestions(miss, explanation))
+        yield f"  its {miss.clause.value} {shown(_mismatch(miss))}"
+        yield from (f"  {shown(line)}" for line in suggestions(miss, explanation))
 
 
 def _sid(statement: Statement) -> str:
-    return f" (Sid {statement.sid.value})" if statement.sid and statement.sid.value else ""
+    return f" (Sid {shown(statement.sid.value)})" if statement.sid and statement.sid.value else ""
 
 
 def _mismatch(miss: Miss) -> str:
@@ -140,4 +144,4 @@ def _verbose(explanation: Explanation) -> Iterator[str]:
         yield f"{kind.value}: {verdict.outcome.value}"
     for miss in explanation.misses:
         effect, where = miss.statement.statement.effect.value, place(miss.policy.document.source, miss.span)
-        yield f"  {effect} at {where} does not apply: {miss.clause.value} {_mismatch(miss)}"
+        yield f"  {effect} at {where} does not apply: {miss.clause.value} {shown(_mismatch(miss))}"

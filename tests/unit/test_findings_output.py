@@ -81,6 +81,17 @@ def test_text_in_colour_says_the_same() -> None:
     assert re.sub(r"\x1b\[\d+m", "", colored) == plain
 
 
+def test_nothing_for_the_terminal_to_act_on() -> None:
+    """Control characters and marks of direction from a policy are shown as such, where they stand."""
+    action = "s3:\u202e\x9b\\u001b[2J"
+    text = f'{{"Version": "2012-10-17", "Statement": {{"Effect": "Allow", "Action": "{action}", "Resource": "*"}}}}'
+    shown = render("text", [_report(text, "a\x1bb.json")], OPTIONS)
+    assert shown.startswith(
+        "a\ufffdb.json:1:70: error[INVALID_ACTION]: the action `s3:\ufffd\ufffd\ufffd[2J` does not exist"
+    )
+    assert all(char == "\n" or (char.isprintable() and char not in "\x1b\x9b\u202e") for char in shown)
+
+
 def test_nothing_found() -> None:
     """A clean run says what was looked at."""
     assert render("text", [CLEAN], OPTIONS) == "no findings in 1 policy (1 file)\n"

@@ -9,6 +9,7 @@ from policy_engine.lint.reports import FileReport
 from policy_engine.render.findings.options import Options
 from policy_engine.render.findings.places import ORDER, Placed, placed
 from policy_engine.render.paint import painted
+from policy_engine.render.shown import shown
 from policy_engine.render.snippet import place, snippet
 
 _WORDS = {
@@ -35,11 +36,13 @@ def _finding(each: Placed, *, color: bool) -> str:
     word, style = _WORDS[finding.severity]
     where = painted(place(finding.source, finding.span), "bold", color=color)
     label = f" in {each.policy.label}" if each.policy.label else ""
-    lines = [f"{where}: {painted(f'{word}[{finding.code}]', style, color=color)}{label}: {finding.message}\n"]
+    lines = [
+        f"{where}: {painted(f'{word}[{finding.code}]', style, color=color)}{shown(label)}: {shown(finding.message)}\n"
+    ]
     lines.append(snippet(finding.source, finding.span))
     lines.extend(_further(finding))
     if finding.help:
-        lines.append(f"  {painted('help', 'bold', color=color)}: {finding.help}\n")
+        lines.append(f"  {painted('help', 'bold', color=color)}: {shown(finding.help)}\n")
     return "".join(lines)
 
 
@@ -55,8 +58,8 @@ def _further(finding: Finding) -> Iterator[str]:
 
 def _first_line(finding: Finding, start: int, end: int) -> str:
     text = finding.source.text[start:end]
-    first = text.split("\n", 1)[0].strip()
-    return first if len(first) <= 80 and first == text else f"{first[:80]} …"
+    first = shown(text.split("\n", 1)[0].strip())
+    return first if len(first) <= 80 and "\n" not in text else f"{first[:80]} …"
 
 
 def _statistics(found: Sequence[Placed]) -> Iterator[str]:
