@@ -11,12 +11,16 @@ from policy_engine.syntax.document import PolicyType
 
 JSON_SYNTAX_ERROR = "JSON_SYNTAX_ERROR"
 """The finding of a text that is no JSON, which no check gets to see."""
-_READING = Rule(JSON_SYNTAX_ERROR, Severity.ERROR, "grammar/json_syntax_error", When.POLICY, frozenset(PolicyType))
+_ALL = frozenset(PolicyType)
+_READING = (
+    Rule(JSON_SYNTAX_ERROR, Severity.ERROR, "grammar/json_syntax_error", When.POLICY, _ALL),
+    Rule("POLICY_TOO_LARGE", Severity.ERROR, "sizes/policy_too_large", When.POLICY, _ALL, Family.POLICYEVAL),
+)
 
 
 def every_rule() -> tuple[Rule, ...]:
     """Every check, the reading of the text among them."""
-    return (_READING, *RULES)
+    return (*_READING, *RULES)
 
 
 def rule_named(code: str) -> Rule | None:

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from policy_engine.findings import Finding
-from policy_engine.lint.defaults import RULES
+from policy_engine.lint.registry import every_rule
 from policy_engine.lint.validation import validate
 from policy_engine.paths import Key
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "validation"
 Case = dict[str, Any]
-_MEMBERS = {"id", "description", "policy_type", "resource_type", "document", "text", "fill", "finds", "silent", "shows"}
+_MEMBERS = {
+    *("id", "description", "policy_type", "resource_type", "document", "text", "fill"),
+    *("finds", "says", "silent", "shows"),
+}
 
 
 @cache
@@ -57,6 +60,16 @@ def text_of(case: Case) -> str:
     return text
 
 
+def unsaid(case: Case, findings: list[Finding]) -> list[str]:
+    """What `says` demands, by code, and no finding of that code has in its message or help."""
+    return [
+        text
+        for code, texts in case.get("says", {}).items()
+        for text in texts
+        if not any(text in f"{each.message} ({each.help})" for each in findings if each.code == code)
+    ]
+
+
 def findings_of(case: Case) -> list[Finding]:
     """What all checks find in a case's policy, those off by default included."""
     return validate(
@@ -79,4 +92,4 @@ def _step(step: object) -> Any:
 
 def codes() -> set[str]:
     """The code of every check."""
-    return {rule.code for rule in RULES} | {"JSON_SYNTAX_ERROR", "POLICY_TOO_LARGE"}
+    return {rule.code for rule in every_rule()}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.validation.cases import Case, all_cases, codes, findings_of, found_places
+from tests.validation.cases import Case, all_cases, codes, findings_of, found_places, unsaid
 
 
 def _parameters() -> list[Any]:
@@ -15,10 +15,11 @@ def _parameters() -> list[Any]:
 
 @pytest.mark.parametrize("case", _parameters())
 def test_case(case: Case) -> None:
-    """Each check that the case names finds what it says, at the places it says, or keeps silent."""
+    """Each check that the case names finds what it says, at the places and in the words it says, or keeps silent."""
     findings = findings_of(case)
     for code, places in case.get("finds", {}).items():
         assert found_places(findings, code) == sorted(places, key=repr), [str(each) for each in findings]
+    assert not unsaid(case, findings), [str(each) for each in findings]
     present = {finding.code for finding in findings}
     assert not present & set(case.get("silent", ())), [str(each) for each in findings]
 

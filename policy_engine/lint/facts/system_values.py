@@ -38,10 +38,10 @@ def loose(clause: Clause, what: str, blamed: Callable[[Part], bool]) -> Iterator
 
 def _reason(key: str, parts: tuple[Part, ...], blamed: Callable[[Part], bool]) -> str:
     if key == USER_ID:
-        return "" if _fits_user_id(parts, blamed) else "{} stands neither behind the colon nor for all before it"
+        return "" if _fits_user_id(parts, blamed) else "the {} stands neither behind the colon nor for all before it"
     if key in PATHS:
-        return "" if _fits_path(parts, blamed) else f"{{}} stands before the first {FIRST} characters"
-    return "it names one account, organization or network, without {}"
+        return "" if _fits_path(parts, blamed) else f"the {{}} stands among the first {FIRST} characters"
+    return "the key names one account, organization or network, and takes no {}"
 
 
 def _fits_path(parts: tuple[Part, ...], blamed: Callable[[Part], bool]) -> bool:

@@ -71,7 +71,7 @@ def _fault_of(inner: str) -> Fault:
 
 
 _SAID = {
-    Fault.BRACE: ("the braces of `{}` do not pair", "write `${key}`, with one brace on each side"),
+    Fault.BRACE: ("`{}` lacks a closing brace", "write `${key}`, with one brace on each side"),
     Fault.QUOTE: ("the default value in `{}` is not in single quotes", "write `${key, 'default'}`"),
     Fault.SPACE: ("`{}` has a space too many or too few", "write `${key}`, or `${key, 'default'}` with one space"),
     Fault.EMPTY: ("`{}` names no key", "write the name of a condition key, as in `${aws:username}`"),

@@ -95,4 +95,11 @@ def _string(members: dict[str, Plain], name: str, path: Path) -> Iterator[Hit]:
 
 
 def _mismatch(value: Plain, path: Path, wanted: str) -> Hit:
-    return Hit(f"{wanted} belongs here, not {described(value)}", (path,))
+    return Hit(f"{_named(path)} is {described(value)} instead of {wanted}", (path,))
+
+
+def _named(path: Path) -> str:
+    if not path:
+        return "the document"
+    name = next(step for step in reversed(path) if isinstance(step, str))
+    return f"an entry of `{name}`" if isinstance(path[-1], int) else f"`{name}`"

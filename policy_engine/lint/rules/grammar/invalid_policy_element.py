@@ -18,6 +18,8 @@ from policy_engine.lint.shape import DOCUMENT, STATEMENT
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Key, Path
 
+_BELONGS = {STATEMENT: "belongs in a statement", DOCUMENT: "belongs beside Statement"}
+
 
 def check(policy: PolicyView) -> Iterator[Hit]:
     """Every unknown name in the document and in its statements."""
@@ -39,7 +41,9 @@ def _help(name: str, known: frozenset[str], elsewhere: frozenset[str]) -> str:
     from difflib import get_close_matches
 
     if name in elsewhere:
-        return "it belongs in a statement" if name in STATEMENT else "it belongs beside Statement"
-    spelled = {each.lower(): each for each in sorted(known)}
-    close = get_close_matches(name.lower(), spelled, n=1)
-    return f"did you mean `{spelled[close[0]]}`?" if close else f"known are {', '.join(sorted(known))}"
+        return f"it {_BELONGS[elsewhere]}"
+    for names, tail in ((known, ""), (elsewhere, f" it {_BELONGS[elsewhere]}")):
+        spelled = {each.lower(): each for each in sorted(names)}
+        if close := get_close_matches(name.lower(), spelled, n=1, cutoff=0.75):
+            return f"did you mean `{spelled[close[0]]}`?{tail}"
+    return f"known are {', '.join(sorted(known))}"

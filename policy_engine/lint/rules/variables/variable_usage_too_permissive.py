@@ -26,7 +26,7 @@ _SAFE = SYSTEM_IDENTIFIERS | {"aws:ec2instancesourcevpc"}
 
 def check(clause: Clause) -> Iterator[Hit]:
     """Values under an operator of the `Like` kind."""
-    return loose(clause, "a variable", _chosen)
+    return loose(clause, "variable", _chosen)
 
 
 def _chosen(part: object) -> bool:

@@ -21,4 +21,4 @@ from policy_engine.patterns import Wild
 
 def check(clause: Clause) -> Iterator[Hit]:
     """Values under an operator that reads wildcards."""
-    return loose(clause, "a wildcard", lambda part: isinstance(part, Wild))
+    return loose(clause, "wildcard", lambda part: isinstance(part, Wild))
