@@ -46,11 +46,11 @@ def main() -> None:
 
 
 def measure(effort: Effort) -> Results:
-    """Every topic; the ones with little in memory come first."""
+    """Every topic; the ones with little in memory come first, for a large process is slower at everything."""
     commands, no_commands = _say("start-up", lambda: start_up(effort))
     decided = _say("decisions", lambda: decisions(effort))
-    swept = _say("the whole catalogue", lambda: catalogue(effort))
     compared, ratios, no_peers = _say("peers", lambda: beside(effort))
+    swept = _say("the whole catalogue", lambda: catalogue(effort))
     panels, no_picture = _say("growth", lambda: _picture(effort))
     linted, no_lint = _say("validation", lambda: linting(effort))
     scaled = _say("scale", lambda: scale(effort))
