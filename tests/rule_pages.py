@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from policy_engine.lint.defaults import RULES
+from policy_engine.lint.registry import every_rule
 from policy_engine.lint.rule import Family, Rule
 from policy_engine.syntax.document import PolicyType
 from tests.validation.cases import Case, all_cases, findings_of, text_of
@@ -46,7 +46,7 @@ def said(rule: Rule) -> Said:
 
 def pages() -> dict[Path, str]:
     """Every page by its file: the list, and one for each check."""
-    return {FOLDER / "README.md": _index(), **{page_of(rule): _page(rule) for rule in RULES}}
+    return {FOLDER / "README.md": _index(), **{page_of(rule): _page(rule) for rule in every_rule()}}
 
 
 def page_of(rule: Rule) -> Path:
@@ -63,7 +63,7 @@ def _index() -> str:
     )
     return head + "".join(
         f"\n## {_FAMILIES[family]}\n\n| code | type | on | what it finds |\n| --- | --- | --- | --- |\n"
-        + "".join(_row(rule) for rule in sorted(RULES) if rule.family is family)
+        + "".join(_row(rule) for rule in sorted(every_rule()) if rule.family is family)
         for family in Family
     )
 
