@@ -134,7 +134,7 @@ def _matches_without_resource(situation: Situation, policy_type: str) -> bool:
     if policy_type == "trust":
         return True
     service = situation.resource.service or situation.action.lower().partition(":")[0]
-    return policy_type == "resource" and service != "s3" and not situation.resource.is_key
+    return policy_type == "resource" and service not in ("s3", "kms")
 
 
 def _resource_matches(text: str, situation: Situation, policy_type: str, version: str | None) -> bool:
