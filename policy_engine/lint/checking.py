@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from policy_engine.findings import Finding, FindingClass, Location, Severity
 from policy_engine.lint.plain import read_plain
 from policy_engine.lint.rule import Hit, Rule
-from policy_engine.lint.selection import Selection
+from policy_engine.lint.selection import Group, Selection
 from policy_engine.lint.subjects import Subjects
 from policy_engine.lint.types import detected_type
 from policy_engine.lint.view import PolicyView
 from policy_engine.named import NamedTuple
 from policy_engine.source import Source, Span
 from policy_engine.syntax.document import PolicyType
-from policy_engine.syntax.json_tree import JsonError, Node, parse_json
+from policy_engine.syntax.json_tree import JsonError
 from policy_engine.syntax.locate import span_at
 
 LONGEST = 1_000_000
@@ -50,31 +50,31 @@ def check_policy(policy: PolicyView, selection: Selection) -> list[Finding]:
     hits = list(_hits(Subjects(policy), selection.of(policy.policy_type)))
     if not hits:
         return []
-    tree = parse_json(policy.source.text)
     return sorted(
-        (_finding(policy.source, tree, rule, hit) for rule, hit in hits),
+        (_finding(policy, rule, hit) for rule, hit in hits),
         key=lambda finding: (finding.span, finding.code),
     )
 
 
-def _hits(subjects: Subjects, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
-    for rule in rules:
-        chosen = subjects.of_rule(rule)
+def _hits(subjects: Subjects, groups: tuple[Group, ...]) -> Iterator[tuple[Rule, Hit]]:
+    for when, keys, rules in groups:
+        chosen = subjects.on(keys) if keys else subjects.of(when)
         if chosen:
-            check = rule.check
-            for subject in chosen:
-                for hit in check(subject):
-                    yield rule, hit
+            for rule in rules:
+                check = rule.check
+                for subject in chosen:
+                    for hit in check(subject):
+                        yield rule, hit
 
 
-def _finding(source: Source, tree: Node, rule: Rule, hit: Hit) -> Finding:
-    locations = tuple(Location(path, span_at(tree, path)) for path in hit.places)
+def _finding(policy: PolicyView, rule: Rule, hit: Hit) -> Finding:
+    locations = tuple(Location(path, span_at(policy.tree, path)) for path in hit.places)
     return Finding(
         code=rule.code,
         severity=rule.severity,
         finding_class=FindingClass.ADVICE,
         message=hit.message,
-        source=source,
+        source=policy.source,
         span=locations[0].span,
         help=hit.help,
         locations=locations,

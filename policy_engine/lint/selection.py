@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from policy_engine.lint.defaults import RULES
-from policy_engine.lint.rule import Rule
+from policy_engine.lint.rule import Rule, When
+from policy_engine.named import NamedTuple
 from policy_engine.syntax.document import PolicyType
+
+
+class Group(NamedTuple):
+    """Checks that look at the same subjects, so that a policy without such is done with them in one go."""
+
+    when: When
+    keys: tuple[str, ...]
+    rules: tuple[Rule, ...]
 
 
 class Selection:
@@ -14,14 +24,21 @@ class Selection:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        self._of_type: dict[PolicyType, tuple[Rule, ...]] = {}
+        self._of_type: dict[PolicyType, tuple[Group, ...]] = {}
 
-    def of(self, policy_type: PolicyType) -> tuple[Rule, ...]:
-        """Those that a type of policy is a matter of."""
+    def of(self, policy_type: PolicyType) -> tuple[Group, ...]:
+        """Those that a type of policy is a matter of, by what they look at."""
         found = self._of_type.get(policy_type)
         if found is None:
-            found = self._of_type[policy_type] = tuple(rule for rule in self._rules if policy_type in rule.types)
+            found = self._of_type[policy_type] = tuple(self._grouped(policy_type))
         return found
+
+    def _grouped(self, policy_type: PolicyType) -> Iterator[Group]:
+        groups: dict[tuple[When, tuple[str, ...]], list[Rule]] = {}
+        for rule in self._rules:
+            if policy_type in rule.types:
+                groups.setdefault((rule.when, rule.keys), []).append(rule)
+        return (Group(when, keys, tuple(rules)) for (when, keys), rules in groups.items())
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from policy_engine.lint.plain import Plain
-from policy_engine.lint.rule import Rule, When
+from policy_engine.lint.rule import When
 from policy_engine.lint.shape import in_shape
 from policy_engine.lint.view import Clause, PolicyView, StatementView
 from policy_engine.operators.names import Quantifier, parse_operator
@@ -22,11 +22,9 @@ class Subjects:
         self._policy = policy
         self._known: dict[When, Sequence[object]] = {}
 
-    def of_rule(self, rule: Rule) -> Sequence[object]:
-        """The subjects of a check."""
-        if not rule.keys:
-            return self.of(rule.when)
-        return () if self._keys.isdisjoint(rule.keys) else [each for each in self._clauses if each.lowered in rule.keys]
+    def on(self, keys: tuple[str, ...]) -> Sequence[object]:
+        """The clauses on some condition keys, given in lower case."""
+        return () if self._keys.isdisjoint(keys) else [each for each in self._clauses if each.lowered in keys]
 
     def of(self, when: When) -> Sequence[object]:
         """The subjects of a kind of check."""

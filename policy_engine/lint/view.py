@@ -14,6 +14,7 @@ from policy_engine.operators.names import OperatorName, parse_operator
 from policy_engine.paths import Key, Path
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
+from policy_engine.syntax.json_tree import Node, parse_json
 
 
 class Written:
@@ -217,6 +218,11 @@ class PolicyView:
         self.resource_type = resource_type
         self.known: dict[str, Any] = {}
         """What was worked out for the whole policy, by the name of the fact."""
+
+    @cached_property
+    def tree(self) -> Node:
+        """The same with the place of every value, for what was found."""
+        return parse_json(self.source.text)
 
     @cached_property
     def members(self) -> dict[str, Plain]:

@@ -66,14 +66,19 @@ def read_policy(source: Source, policy_type: PolicyType, *, managed_by_aws: bool
         from policy_engine.syntax.json_errors import json_findings
 
         raise PolicyError(json_findings(source, error)) from error
+    document = document_of(source, tree, policy_type)
+    found = list(check_document(document, tree, managed_by_aws=managed_by_aws))
+    return document.replace(findings=tuple(sorted(found, key=lambda finding: finding.span))) if found else document
+
+
+def document_of(source: Source, tree: Node, policy_type: PolicyType) -> PolicyDocument:
+    """The document of a tree, not held to any rule. Raises `PolicyError` where it is out of shape."""
     try:
-        document = _document(_members(tree, _DOCUMENT), source, policy_type)
+        return _document(_members(tree, _DOCUMENT), source, policy_type)
     except _OutOfShapeError as error:
         from policy_engine.syntax.shape import shape_findings
 
         raise PolicyError(shape_findings(source, tree)) from error
-    found = list(check_document(document, tree, managed_by_aws=managed_by_aws))
-    return document.replace(findings=tuple(sorted(found, key=lambda finding: finding.span))) if found else document
 
 
 def _too_long(source: Source) -> Finding:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.rule import Hit
@@ -79,8 +80,16 @@ def _reached(statement: StatementView, action: str, by: By) -> Iterator[tuple[st
             yield "NotAction", (*statement.path, "NotAction")
     elif not statement.negates_actions:
         for each in statement.actions:
-            if (each.text.lower() == action) is (by is By.NAME) and covers(each.text.lower(), action):
+            if _reaching(each.text, action) is by:
                 yield each.text, each.path
+
+
+@lru_cache(maxsize=65536)
+def _reaching(text: str, action: str) -> By | None:
+    lowered = text.lower()
+    if lowered == action:
+        return By.NAME
+    return By.WILDCARD if covers(lowered, action) else None
 
 
 def _narrowed(statement: StatementView, grant: Grant) -> bool:

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from policy_engine.callers import invented_user
 from policy_engine.compile import CompiledPolicy, compile_policy
-from policy_engine.errors import PolicyError
 from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.facts.limits import LIMITING, PASSED_TO
-from policy_engine.lint.facts.samples import sample_arns
-from policy_engine.lint.view import PolicyView
+from policy_engine.lint.facts.samples import places_written, sample_arns
+from policy_engine.lint.shape import in_shape
+from policy_engine.lint.view import PolicyView, Written
 from policy_engine.paths import Path
 from policy_engine.policy_set import PolicyKind
 from policy_engine.request import Request, Resource
-from policy_engine.syntax.reader import read_policy
+from policy_engine.syntax.reader import document_of
 from policy_engine.verdicts import Assumption, Match, verdict
 
 
@@ -29,11 +29,13 @@ class Reach:
         self._policy = policy
         self._compiled = compiled
         self._caller = invented_user("")
+        self._places = places_written(policy.source.text)
+        self._entries: dict[int, _Entries] = {}
 
     def anywhere(self, action: str, *, passed_to: str = "") -> Match | None:
         """The statement that allows an action on any resource of its kind, a name that nobody wrote included."""
         values = {PASSED_TO: passed_to} if passed_to else {}
-        for arn in sample_arns(action, self._policy.source.text):
+        for arn in sample_arns(action, self._places):
             if match := self._allowing(action, arn, values):
                 return match
         return None
@@ -62,22 +64,42 @@ class Reach:
         return found.allows[0] if found.allows and not found.denies else None
 
     def place(self, match: Match, action: str) -> Path:
-        """The entry of the statement's action list that covers the action."""
-        statement = self._policy.statements[match.statement.statement.index]
+        """The first entry of the statement's action list that covers the action."""
+        index = match.statement.statement.index
+        statement = self._policy.statements[index]
         if statement.negates_actions:
             return (*statement.path, "NotAction")
-        lowered = action.lower()
-        return next(each.path for each in statement.actions if covers(each.text.lower(), lowered))
+        entries = self._entries.get(index)
+        if entries is None:
+            entries = self._entries[index] = _Entries(statement.actions)
+        return entries.covering(action.lower())
+
+
+class _Entries:
+    """The entries of an action list, found by the actions they cover."""
+
+    def __init__(self, actions: tuple[Written, ...]) -> None:
+        texts = [each.text.lower() for each in actions]
+        self._paths = [each.path for each in actions]
+        self._exact = {text: number for number, text in reversed(list(enumerate(texts)))}
+        self._wild = [(number, text) for number, text in enumerate(texts) if "*" in text or "?" in text]
+
+    def covering(self, action: str) -> Path:
+        """The place of the first entry that covers an action, given in lower case."""
+        found = [number for number, text in self._wild if covers(text, action)][:1]
+        if action in self._exact:
+            found.append(self._exact[action])
+        return self._paths[min(found)]
 
 
 def reach_of(policy: PolicyView) -> Reach | None:
     """The reach of a policy, worked out once; `None` for one that cannot be evaluated."""
     if "reach" not in policy.known:
-        try:
-            document = read_policy(policy.source, policy.policy_type, managed_by_aws=True)
-        except PolicyError:
-            policy.known["reach"] = None
-        else:
-            policy.known["reach"] = Reach(policy, compile_policy(document))
+        policy.known["reach"] = _reach(policy) if in_shape(policy.root) else None
     found: Reach | None = policy.known["reach"]
     return found
+
+
+def _reach(policy: PolicyView) -> Reach:
+    document = document_of(policy.source, policy.tree, policy.policy_type)
+    return Reach(policy, compile_policy(document))

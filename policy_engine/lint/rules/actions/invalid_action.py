@@ -12,6 +12,7 @@ reference stay known.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policy_engine.catalog import nearest, retired_actions_matching, service_exists
 from policy_engine.lint.facts.actions import actions_matching
@@ -22,13 +23,19 @@ from policy_engine.lint.view import Written
 
 def check(action: Written) -> Iterator[Hit]:
     """An action, or a pattern, that stands for no action of a service that exists."""
-    service, colon, name = action.text.partition(":")
-    if not colon or name == "*" or "*" in service or actions_matching(action.text):
-        return
-    if service_exists(service) and not retired_actions_matching(action.text):
+    if _unknown(action.text):
         yield Hit(f"the action `{action.text}` does not exist", (action.path,), _instead(action.text))
 
 
+@lru_cache(maxsize=65536)
+def _unknown(text: str) -> bool:
+    service, colon, name = text.partition(":")
+    if not colon or name == "*" or "*" in service or actions_matching(text):
+        return False
+    return service_exists(service) and not retired_actions_matching(text)
+
+
+@lru_cache(maxsize=1024)
 def _instead(text: str) -> str:
     action = authorized_as(text)
     if action:

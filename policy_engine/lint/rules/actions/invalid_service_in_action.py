@@ -11,6 +11,7 @@ retired stay known.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policy_engine.lint.facts.actions import actions_matching
 from policy_engine.lint.facts.services import is_service, nearest_service
@@ -20,13 +21,17 @@ from policy_engine.lint.view import Written
 
 def check(action: Written) -> Iterator[Hit]:
     """An action whose prefix is no service; one with a wildcard is a matter of WILDCARD_IN_SERVICE_NAME."""
-    service, colon, name = action.text.partition(":")
-    if not colon or "*" in service or "?" in service or "${" in service or is_service(service.lower()):
-        return
-    yield Hit(f"the service of `{action.text}` does not exist", (action.path,), _instead(service, name))
+    if _unknown(action.text.partition(":")[0]) and ":" in action.text:
+        yield Hit(f"the service of `{action.text}` does not exist", (action.path,), _instead(action.text))
 
 
-def _instead(service: str, name: str) -> str:
+@lru_cache(maxsize=4096)
+def _unknown(service: str) -> bool:
+    return not ("*" in service or "?" in service or "${" in service or is_service(service.lower()))
+
+
+def _instead(text: str) -> str:
+    service, _colon, name = text.partition(":")
     near = nearest_service(service)
     if not near:
         return ""
