@@ -161,6 +161,7 @@ def covers_pattern(wide: str, narrow: str) -> bool:
     return test(plain.replace("*", "")) and test(plain.replace("*", "\0" * (len(wide) + 1)))
 
 
+@lru_cache(maxsize=65536)
 def meet(first: str, second: str) -> bool:
     """Whether some text matches both of two patterns."""
     return overlap_test(glob_tokens(first))(glob_tokens(second))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from policy_engine.lint.facts.actions import covers
@@ -10,32 +9,43 @@ from policy_engine.lint.facts.escalation import EXISTING_RESOURCES, NEW_RESOURCE
 from policy_engine.lint.facts.limits import limits
 from policy_engine.lint.facts.sensitive import CREDENTIALS, DATA
 from policy_engine.lint.view import PolicyView, StatementView
+from policy_engine.named import NamedTuple
 
 
-def mentioned(policy: PolicyView) -> frozenset[str]:
-    """The risky actions that an Allow statement covers, on whatever resource."""
+class Mentioned(NamedTuple):
+    """The risky actions that Allow statements cover."""
+
+    at_all: frozenset[str]
+    """On whatever resource."""
+    openly: frozenset[str]
+    """Where the statement may reach any resource of a kind."""
+
+
+def mentioned(policy: PolicyView) -> Mentioned:
+    """The risky actions of a policy, looked for once."""
     if "mentioned" not in policy.known:
-        policy.known["mentioned"] = _covered(each for each in policy.statements if each.allows)
-    found: frozenset[str] = policy.known["mentioned"]
+        policy.known["mentioned"] = _mentioned(policy)
+    found: Mentioned = policy.known["mentioned"]
     return found
 
 
-def mentioned_openly(policy: PolicyView) -> frozenset[str]:
-    """Those that an Allow statement covers which may reach any resource of a kind."""
-    if "mentioned openly" not in policy.known:
-        policy.known["mentioned openly"] = _covered(each for each in policy.statements if each.allows and opens(each))
-    found: frozenset[str] = policy.known["mentioned openly"]
-    return found
+def _mentioned(policy: PolicyView) -> Mentioned:
+    at_all: set[str] = set()
+    openly: set[str] = set()
+    for statement in policy.statements:
+        covered = _covered(statement) if statement.allows else NONE
+        if covered:
+            at_all |= covered
+            if opens(statement):
+                openly |= covered
+    return Mentioned(frozenset(at_all), frozenset(openly))
 
 
-def _covered(statements: Iterable[StatementView]) -> frozenset[str]:
-    found: set[str] = set()
-    for statement in statements:
-        if statement.negates_actions:
-            return RISKY
-        for action in statement.actions:
-            found |= _risky(action.text.lower())
-    return frozenset(found)
+def _covered(statement: StatementView) -> frozenset[str]:
+    if statement.negates_actions:
+        return RISKY
+    found = [risky for action in statement.actions if (risky := _risky(action.text))]
+    return NONE.union(*found) if found else NONE
 
 
 def opens(statement: StatementView) -> bool:
@@ -56,12 +66,14 @@ def _opens(resource: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _risky(text: str) -> frozenset[str]:
+def _risky(written: str) -> frozenset[str]:
+    text = written.lower()
     service = text.partition(":")[0]
-    near = RISKY if text == "*" else _RISKY_BY_SERVICE.get(service, frozenset())
+    near = RISKY if text == "*" else _RISKY_BY_SERVICE.get(service, NONE)
     return frozenset(action for action in near if covers(text, action.lower())) if near else near
 
 
+NONE: frozenset[str] = frozenset()
 RISKY = frozenset(
     action
     for ways in (OWN_RIGHTS, OTHER_PRINCIPALS, NEW_RESOURCES, EXISTING_RESOURCES)

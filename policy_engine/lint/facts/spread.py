@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policy_engine.lint.facts.naming import listed
-from policy_engine.lint.facts.risky import administrating, mentioned_openly
+from policy_engine.lint.facts.risky import administrating, mentioned
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
 from policy_engine.paths import Path
@@ -27,7 +27,7 @@ def everywhere(policy: PolicyView, actions: Iterable[str]) -> dict[str, Path]:
 
 def hit_on(policy: PolicyView, actions: Iterable[str], message: str, help_text: str) -> Iterator[Hit]:
     """One finding for all of some risky actions; `{actions}` in the message stands for them."""
-    likely = mentioned_openly(policy)
+    likely = mentioned(policy).openly
     found = everywhere(policy, [action for action in actions if action in likely])
     if found:
         places = tuple(dict.fromkeys(found.values()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policy_engine.lint.facts.escalation import Way
 from policy_engine.lint.facts.naming import listed
-from policy_engine.lint.facts.risky import administrating, mentioned, mentioned_openly
+from policy_engine.lint.facts.risky import administrating, mentioned
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
 from policy_engine.named import NamedTuple
@@ -26,7 +26,7 @@ class OpenWay(NamedTuple):
 
 def open_ways(policy: PolicyView, ways: Iterable[Way]) -> Iterator[OpenWay]:
     """The ways that the policy, evaluated whole, leaves open; none for one that allows everything anyway."""
-    openly, at_all = mentioned_openly(policy), mentioned(policy)
+    at_all, openly = mentioned(policy)
     likely = [way for way in ways if openly.issuperset(way.anywhere) and at_all.issuperset(way.somewhere)]
     if not likely or administrating(policy) is not None:
         return
