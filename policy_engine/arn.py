@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TypeVar
 
 from policy_engine.named import NamedTuple
 from policy_engine.patterns import Test, Token, Wild, joined, matcher, never
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    # A token of a pattern, or whatever else stands in its place, such as a variable.
+    Part = TypeVar("Part")
+
 FIELDS = 6
-# A token of a pattern, or whatever else stands in its place, such as a variable.
-Part = TypeVar("Part")
 
 
 class Arn(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from policy_engine.action_index import ActionIndex
 from policy_engine.arn import resource_tokens
@@ -22,6 +21,10 @@ from policy_engine.syntax.document import (
     Statement,
 )
 from policy_engine.syntax.variables import Template, parse_template
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 ANY = "*"
 # In these documents a short ARN is filled up with `*`; elsewhere it needs a wildcard of its own to match.

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from policy_engine.errors import RequestError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Raw = tuple[Any, ...]
+    """The values of a context as they were given, but for lists, which are tuples of text."""
 
 Value = str | tuple[str, ...]
 """A scalar, or the values of a key given as a list."""
@@ -20,10 +26,6 @@ def scalar_text(value: Scalar) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
-
-
-Raw = tuple[Any, ...]
-"""The values of a context as they were given, but for lists, which are tuples of text."""
 
 
 class Shape:
@@ -42,7 +44,7 @@ class Shape:
         return {name: value_text(raw[place]) for name, place in self.places.items()}
 
 
-Given = tuple[Shape, Raw]
+Given = tuple[Shape, "Raw"]
 """The keys that a request came with."""
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO
 
 from policy_engine.errors import RequestError
 from policy_engine.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 STDIN = "-"
 LARGEST = 1_000_000_000

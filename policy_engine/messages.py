@@ -6,7 +6,6 @@ Source: docs/semantics.md, "Messages"; AWS: "Troubleshoot access denied error me
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from policy_engine.context import Value
 from policy_engine.decision import Decision
@@ -14,6 +13,10 @@ from policy_engine.policy_set import PolicyKind
 from policy_engine.principals import Anonymous
 from policy_engine.request import Request
 from policy_engine.verdicts import Match, Outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DRY_RUN = "Request would have succeeded, but DryRun flag is set."
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import Any, TypeVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    Part = TypeVar("Part")
 
 Test = Callable[[str], bool]
-Part = TypeVar("Part")
 
 
 class Wild(Enum):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any
 
 from policy_engine.action_index import ActionIndex
 from policy_engine.compile import CompiledPolicy
 from policy_engine.record import Record, fresh
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class PolicyKind(Enum):

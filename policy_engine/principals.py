@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import ClassVar
 
 from policy_engine.arn import parse_arn
 from policy_engine.named import NamedTuple
 from policy_engine.record import NOTHING, Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
 
 
 class Grant(IntEnum):

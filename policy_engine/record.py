@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, Self, dataclass_transform
+
+    _Setter = Callable[[Any, Any], None]
+else:
+
+    def dataclass_transform(**_options):
+        """Read by type checkers; `typing`, whose own does no more, is not loaded at every start for it."""
+        return lambda kind: kind
+
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 """The empty mapping, as a default that nobody can fill."""
-_Setter = Callable[[Any, Any], None]
 
 
 class _Fresh:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, ClassVar, Self
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import NOTHING_GIVEN, Given, Value, Values
 from policy_engine.principals import Caller, Link, chain
 from policy_engine.record import NOTHING, Record, late, otherwise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, Self
 
 
 class Organization(Record):

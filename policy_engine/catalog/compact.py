@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
 
 from policy_engine.catalog.package import PackagedService
 from policy_engine.catalog.types import ActionInfo, ActionResource, ResourceTypeInfo
 
-_T = TypeVar("_T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    _T = TypeVar("_T")
 
 
 def compacted(service: PackagedService) -> dict[str, Any]:

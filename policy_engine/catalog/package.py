@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from policy_engine.catalog.data import of_service
 from policy_engine.catalog.types import ActionInfo, ActionResource, ResourceTypeInfo
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class PackagedService:

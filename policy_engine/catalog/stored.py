@@ -11,12 +11,15 @@ import os
 from binascii import crc32
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from policy_engine.catalog.compact import CompactService, compacted
 from policy_engine.catalog.overview import overview_of
 from policy_engine.catalog.package import PackagedService
 from policy_engine.catalog.place import FORMAT, BrokenFileError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SEAL = 9
 """Bytes of a checksum and the space behind it."""

@@ -7,10 +7,13 @@ stands on the line, a mistake included, is click's to read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from policy_engine.cli.options import FORMATS, CheckOptions, ValidateOptions
 from policy_engine.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class _Form(Record):

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from policy_engine.calls import decide_call, read_calls
 from policy_engine.catalog import find_action
@@ -19,6 +18,10 @@ from policy_engine.explanation import Explanation
 from policy_engine.files import read_source
 from policy_engine.policy_reading import ReadFile, file_reader
 from policy_engine.verdicts import Outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _EXPECTED = {
     "allow": {Outcome.ALLOWED},

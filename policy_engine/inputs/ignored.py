@@ -7,10 +7,10 @@ nothing below an ignored directory can be taken back.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from policy_engine.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from json import JSONDecoder
-from typing import TypeAlias
 
 from policy_engine.named import NamedTuple
 from policy_engine.syntax.json_tree import DEEPEST, JsonError, parse_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 
 class Number(NamedTuple):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import Any, Protocol
 
 from policy_engine.findings import Severity
 from policy_engine.named import NamedTuple
 from policy_engine.paths import Path
 from policy_engine.syntax.document import PolicyType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Hit(NamedTuple):
@@ -22,10 +25,9 @@ class Hit(NamedTuple):
     help: str = ""
 
 
-class Check(Protocol):
+if TYPE_CHECKING:
+    Check = Callable[[Any], Iterable[Hit]]
     """The function `check` of a rule's module; `When` says what it is given."""
-
-    def __call__(self, subject: Any, /) -> Iterable[Hit]: ...
 
 
 class When(Enum):
@@ -36,6 +38,12 @@ class When(Enum):
 
     POLICY = "policy"
     """The policy, once (`PolicyView`)."""
+    REACHING = "reaching"
+    """The policy, if an Allow may reach resources whose names nobody wrote (`PolicyView`)."""
+    MANY = "many"
+    """The policy, if it has several statements (`PolicyView`)."""
+    MIXED = "mixed"
+    """The policy, if it both allows and denies (`PolicyView`)."""
     MISSHAPEN = "misshapen"
     """The policy, if it does not fit the grammar (`PolicyView`)."""
     LARGE = "large"
@@ -58,6 +66,12 @@ class When(Enum):
     """Each statement with Principal or NotPrincipal (`StatementView`)."""
     ACTION = "action"
     """Each string of Action and NotAction (`Written`)."""
+    DENY = "deny"
+    """Each Deny statement (`StatementView`)."""
+    NOT_ACTION = "not action"
+    """Each Allow statement with NotAction (`StatementView`)."""
+    NOT_RESOURCE = "not resource"
+    """Each Allow statement with NotResource (`StatementView`)."""
     RESOURCE = "resource"
     """Each string of Resource and NotResource but `*` (`Written`)."""
     VARIABLE = "variable"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
+from policy_engine.lint.opening import opens
 from policy_engine.lint.plain import Plain
 from policy_engine.lint.rule import When
 from policy_engine.lint.shape import in_shape
@@ -83,6 +84,11 @@ def _lacking(policy: PolicyView, element: str) -> Sequence[StatementView]:
     return [each for each in policy.statements if not (element in each.members or f"Not{element}" in each.members)]
 
 
+def _mixed(policy: PolicyView) -> Sequence[PolicyView]:
+    both = any(each.allows for each in policy.statements) and any(each.denies for each in policy.statements)
+    return (policy,) if both else ()
+
+
 def _odd_sids(policy: PolicyView) -> Sequence[PolicyView]:
     sids = [sid for each in policy.statements if (sid := each.sid)]
     odd = len(set(sids)) < len(sids) or not all(sid.isascii() and sid.isalnum() for sid in sids)
@@ -116,6 +122,12 @@ def _holds_empty(value: Plain) -> bool:
 
 _CHOOSE: dict[When, Callable[[PolicyView], Sequence[object]]] = {
     When.POLICY: lambda policy: (policy,),
+    When.REACHING: lambda policy: (policy,) if any(each.allows and opens(each) for each in policy.statements) else (),
+    When.MANY: lambda policy: (policy,) if len(policy.statements) > 1 else (),
+    When.MIXED: _mixed,
+    When.DENY: lambda policy: [each for each in policy.statements if each.denies],
+    When.NOT_ACTION: lambda policy: [each for each in policy.statements if each.allows and each.negates_actions],
+    When.NOT_RESOURCE: lambda policy: [each for each in policy.statements if each.allows and each.negates_resources],
     When.MISSHAPEN: lambda policy: () if in_shape(policy.root) else (policy,),
     When.LARGE: lambda policy: (policy,) if len(policy.source.text) > LEAST_QUOTA else (),
     When.NO_VERSION: lambda policy: (policy,) if isinstance(policy.root, dict) and "Version" not in policy.root else (),

@@ -7,7 +7,6 @@ document to the value, with no index where a single value stands for a list.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
 
 from policy_engine.lint.plain import Plain, kind_of, scalar_text
 from policy_engine.operators.names import OperatorName, parse_operator
@@ -15,6 +14,10 @@ from policy_engine.paths import Key, Path
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 from policy_engine.syntax.json_tree import Node, parse_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Written:

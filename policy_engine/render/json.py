@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from policy_engine.explanation import Explanation, Miss
 from policy_engine.findings import Finding
 from policy_engine.messages import message
 from policy_engine.source import Source, Span
 from policy_engine.verdicts import Match
 
-Json = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Json = dict[str, Any]
 
 
 def explanation_json(explanation: Explanation) -> Json:

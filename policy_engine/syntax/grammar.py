@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from policy_engine._resources import grammar_text
 from policy_engine.operators.names import OPERATORS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lark import Lark
 

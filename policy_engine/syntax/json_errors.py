@@ -7,13 +7,13 @@ that can be said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policy_engine.findings import Finding, FindingClass, Severity
 from policy_engine.source import Source, Span
 from policy_engine.syntax.grammar import grammar
 from policy_engine.syntax.json_tree import DEEPEST, JsonError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lark import Token, Tree
 

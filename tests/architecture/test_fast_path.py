@@ -32,6 +32,7 @@ FORBIDDEN_ON_THE_FAST_PATH = (
     "policy_engine.syntax.grammar",
     "random",
     "tempfile",
+    "typing",
     "yaml",
 )
 
@@ -91,7 +92,7 @@ with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
     main()
 """
 ON_A_COMMAND_LINE = tuple(name for name in FORBIDDEN_ON_THE_FAST_PATH if name != "policy_engine.catalog")
-IN_FOLDERS = frozenset({"dataclasses", "difflib", "inspect", "ipaddress", "pathlib"})
+IN_FOLDERS = frozenset({"dataclasses", "difflib", "inspect", "ipaddress", "pathlib", "typing"})
 """What the reader of `.gitignore` needs, and what proposes other names for those with mistakes in them."""
 
 

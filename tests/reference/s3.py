@@ -127,6 +127,7 @@ def lock_out_rule_applies(situation: Situation) -> bool:
 # Keys that confine a statement when they are held to fixed values.
 CONFINING_KEYS = (
     "aws:principalorgid",
+    "aws:principalorgpaths",
     "aws:principalaccount",
     "aws:principalarn",
     "aws:sourcearn",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from policy_engine.catalog import find_action
-from policy_engine.lint.facts.risky import RISKY, opens
+from policy_engine.lint.facts.risky import RISKY
 from policy_engine.lint.facts.samples import sample_arns
+from policy_engine.lint.opening import opens
 from policy_engine.lint.view import PolicyView, StatementView
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType

@@ -6,12 +6,12 @@ Source: RFC 1918, RFC 4193 (private); RFC 1122, RFC 3927, RFC 4291 (loopback, li
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from policy_engine.lint.facts.conditions import plain_values
 from policy_engine.lint.view import Clause, ClauseValue
 from policy_engine.values import network
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ipaddress import IPv4Network, IPv6Network
 

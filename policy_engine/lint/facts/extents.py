@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from policy_engine.lint.facts.sameness import meaning
 from policy_engine.lint.view import PolicyView, StatementView, Written
+from policy_engine.named import NamedTuple
 from policy_engine.patterns import glob_tokens, matcher, overlap_test
 
 _ANY = "*"

@@ -8,6 +8,7 @@ from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.facts.escalation import EXISTING_RESOURCES, NEW_RESOURCES, OTHER_PRINCIPALS, OWN_RIGHTS
 from policy_engine.lint.facts.limits import limits
 from policy_engine.lint.facts.sensitive import CREDENTIALS, DATA
+from policy_engine.lint.opening import opens
 from policy_engine.lint.view import PolicyView, StatementView
 from policy_engine.named import NamedTuple
 
@@ -46,23 +47,6 @@ def _covered(statement: StatementView) -> frozenset[str]:
         return RISKY
     found = [risky for action in statement.actions if (risky := _risky(action.text))]
     return NONE.union(*found) if found else NONE
-
-
-def opens(statement: StatementView) -> bool:
-    """Whether the statement's resources may cover a name that nobody wrote; a quick look, never wrong with a no."""
-    return statement.negates_resources or any(_opens(each.text) for each in statement.resources)
-
-
-def _opens(resource: str) -> bool:
-    """Whether no more than the kind of resource stands before the first wildcard."""
-    fields = resource.replace("?", "*").split(":", 5)
-    if len(fields) < 6 or "*" in fields[1] + fields[2]:
-        return True
-    head, wildcard, _rest = fields[5].partition("*")
-    named = [part for part in head.replace(":", "/").split("/") if part]
-    # The ARN of a bucket has neither Region nor account and begins with its name.
-    bucket = fields[2] == "s3" and not fields[3] and not fields[4]
-    return bool(wildcard) and len(named) <= (0 if bucket else 2)
 
 
 @lru_cache(maxsize=65536)

@@ -7,10 +7,10 @@ AWS STS quotas", "Quotas and service limits for AWS Organizations" and the quota
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
+from policy_engine.named import NamedTuple
 from policy_engine.syntax.document import PolicyType
 
 

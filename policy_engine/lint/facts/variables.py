@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from policy_engine.lint.plain import Plain
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.shape import PAIRS
 from policy_engine.lint.view import Clause, StatementView
+from policy_engine.named import NamedTuple
 from policy_engine.paths import Path
 
 _START = "${"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from policy_engine.lint.facts.escalation import Way
 from policy_engine.lint.facts.naming import listed
@@ -13,6 +12,7 @@ from policy_engine.lint.view import PolicyView
 from policy_engine.named import NamedTuple
 from policy_engine.paths import Path
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from policy_engine.lint.facts.reach import Reach
 

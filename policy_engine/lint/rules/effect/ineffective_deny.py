@@ -20,8 +20,6 @@ from policy_engine.lint.view import StatementView
 
 def check(statement: StatementView) -> Iterator[Hit]:
     """A Deny whose actions are all idle on its resources."""
-    if not statement.denies:
-        return
     idle = idle_actions(statement)
     if idle and len(idle) == len(statement.actions):
         message = "no action of this statement works on its resources, so it denies nothing"

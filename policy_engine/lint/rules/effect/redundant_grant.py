@@ -23,8 +23,6 @@ from policy_engine.paths import Path
 
 def check(policy: PolicyView) -> Iterator[Hit]:
     """Entries that another statement without conditions covers; the place of that one comes last."""
-    if len(policy.statements) < 2:
-        return
     for extent in extents(policy):
         said: dict[Path, str] = {}
         by: dict[Path, None] = {}

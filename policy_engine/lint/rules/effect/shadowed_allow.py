@@ -20,8 +20,6 @@ from policy_engine.paths import Path
 
 def check(policy: PolicyView) -> Iterator[Hit]:
     """Allows, or entries of them, that a Deny without conditions covers; its place comes last."""
-    if not any(each.denies for each in policy.statements):
-        return
     for extent in extents(policy):
         if extent.statement.allows:
             yield from _shadowed(policy, extent)

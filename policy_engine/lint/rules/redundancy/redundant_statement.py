@@ -19,8 +19,6 @@ from policy_engine.lint.view import PolicyView, StatementView
 
 def check(policy: PolicyView) -> Iterator[Hit]:
     """Each group of equal statements, at all of them."""
-    if len(policy.statements) < 2:
-        return
     groups: dict[object, list[StatementView]] = {}
     for statement in policy.statements:
         groups.setdefault(meaning(statement), []).append(statement)

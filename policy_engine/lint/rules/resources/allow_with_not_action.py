@@ -18,6 +18,5 @@ from policy_engine.lint.view import StatementView
 
 def check(statement: StatementView) -> Iterator[Hit]:
     """An Allow with NotAction."""
-    if statement.allows and statement.negates_actions:
-        message = "NotAction in an Allow takes in everything but some actions, also those to come"
-        yield Hit(message, ((*statement.path, "NotAction"),), "name in Action what is allowed")
+    message = "NotAction in an Allow takes in everything but some actions, also those to come"
+    yield Hit(message, ((*statement.path, "NotAction"),), "name in Action what is allowed")

@@ -18,6 +18,5 @@ from policy_engine.lint.view import StatementView
 
 def check(statement: StatementView) -> Iterator[Hit]:
     """An Allow with NotResource."""
-    if statement.allows and statement.negates_resources:
-        message = "NotResource in an Allow takes in everything but some resources, also those to come"
-        yield Hit(message, ((*statement.path, "NotResource"),), "name in Resource what is allowed")
+    message = "NotResource in an Allow takes in everything but some resources, also those to come"
+    yield Hit(message, ((*statement.path, "NotResource"),), "name in Resource what is allowed")

@@ -16,8 +16,8 @@ from functools import lru_cache
 from policy_engine.catalog import find_action
 from policy_engine.lint.facts.actions import actions_matching
 from policy_engine.lint.facts.naming import listed
-from policy_engine.lint.facts.risky import opens
 from policy_engine.lint.facts.spread import everywhere
+from policy_engine.lint.opening import opens
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import PolicyView
 
