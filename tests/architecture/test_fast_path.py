@@ -92,7 +92,9 @@ with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
     main()
 """
 ON_A_COMMAND_LINE = tuple(name for name in FORBIDDEN_ON_THE_FAST_PATH if name != "policy_engine.catalog")
-IN_FOLDERS = frozenset({"dataclasses", "difflib", "inspect", "ipaddress", "pathlib", "typing"})
+IN_FOLDERS = frozenset(
+    {"dataclasses", "difflib", "inspect", "ipaddress", "pathlib", "typing", "typing.io", "typing.re"}
+)
 """What the reader of `.gitignore` needs, and what proposes other names for those with mistakes in them."""
 
 
