@@ -48,12 +48,9 @@ def checked(source: Source, policy_type: PolicyType | None, resource_type: str, 
 def check_policy(policy: PolicyView, selection: Selection) -> list[Finding]:
     """Everything the checks find in a policy, in the order of the text."""
     hits = list(_hits(Subjects(policy), selection.of(policy.policy_type)))
-    if not hits:
-        return []
-    return sorted(
-        (_finding(policy, rule, hit) for rule, hit in hits),
-        key=lambda finding: (finding.span, finding.code),
-    )
+    found = [_finding(policy, rule, hit) for rule, hit in hits]
+    policy.forget()
+    return sorted(found, key=lambda finding: (finding.span, finding.code))
 
 
 def _hits(subjects: Subjects, groups: tuple[Group, ...]) -> Iterator[tuple[Rule, Hit]]:

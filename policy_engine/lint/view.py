@@ -222,6 +222,12 @@ class PolicyView:
         self.known: dict[str, Any] = {}
         """What was worked out for the whole policy, by the name of the fact."""
 
+    def forget(self) -> None:
+        """Drop what was worked out: policy and statements hold each other, and memory would wait for the collector."""
+        self.known.clear()
+        self.__dict__.pop("tree", None)
+        self.__dict__.pop("statements", None)
+
     @cached_property
     def tree(self) -> Node:
         """The same with the place of every value, for what was found."""
