@@ -18,7 +18,7 @@ from policy_engine.inputs.looks import (
 )
 from policy_engine.inputs.places import Passed, Place
 from policy_engine.inputs.scan import scalar_end, scanned
-from policy_engine.lint.checking import LONGEST
+from policy_engine.longest import LONGEST
 from policy_engine.record import Record
 from policy_engine.syntax.json_tree import JsonError, first_value, name_at, refuse_more, skip_space, unfinished
 

@@ -9,7 +9,7 @@ from policy_engine.inputs.embedded import Embedded
 from policy_engine.inputs.forms import Counts, TooLong, policies_in
 from policy_engine.inputs.looks import bytes_speak_of_policy, may_hold_policy, speaks_of_policy
 from policy_engine.inputs.walking import FileOrError, NamedFile
-from policy_engine.lint.checking import LONGEST
+from policy_engine.longest import LONGEST
 from policy_engine.named import NamedTuple
 from policy_engine.source import Source
 from policy_engine.syntax.json_tree import JsonError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from json import JSONDecoder
 
-from policy_engine.lint.checking import LONGEST
+from policy_engine.longest import LONGEST
 from policy_engine.syntax.json_tree import value_at
 
 _LENGTHS = (512, 65_536, LONGEST)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_engine.findings import Finding, FindingClass, Location, Severity
+from policy_engine.findings import Finding, FindingClass, Location
 from policy_engine.lint.plain import read_plain
 from policy_engine.lint.rule import Hit, Rule
 from policy_engine.lint.selection import Group, Selection
 from policy_engine.lint.subjects import Subjects
 from policy_engine.lint.types import detected_type
 from policy_engine.lint.view import PolicyView
+from policy_engine.longest import LONGEST, too_long
 from policy_engine.named import NamedTuple
-from policy_engine.source import Source, Span
+from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 from policy_engine.syntax.json_tree import JsonError
 from policy_engine.syntax.locate import span_at
-
-LONGEST = 1_000_000
-"""Characters of a policy text; no quota of AWS comes near."""
 
 
 class Checked(NamedTuple):
@@ -34,7 +32,7 @@ def checked(source: Source, policy_type: PolicyType | None, resource_type: str, 
     `policy_type` is detected where it is `None`.
     """
     if len(source.text) > LONGEST:
-        return Checked(policy_type, [_too_long(source)])
+        return Checked(policy_type, [too_long(source)])
     try:
         root = read_plain(source.text)
         kind = policy_type or detected_type(root)
@@ -75,16 +73,4 @@ def _finding(policy: PolicyView, rule: Rule, hit: Hit) -> Finding:
         span=locations[0].span,
         help=hit.help,
         locations=locations,
-    )
-
-
-def _too_long(source: Source) -> Finding:
-    message = f"the text has {len(source.text):,} characters; policies of up to {LONGEST:,} are read"
-    return Finding(
-        code="POLICY_TOO_LARGE",
-        severity=Severity.ERROR,
-        finding_class=FindingClass.MALFORMED,
-        message=message,
-        source=source,
-        span=Span(0, 0),
     )

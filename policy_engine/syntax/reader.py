@@ -7,7 +7,7 @@ then the JSON Schema is asked for everything that is wrong.
 from __future__ import annotations
 
 from policy_engine.errors import PolicyError
-from policy_engine.findings import Finding, FindingClass, Severity
+from policy_engine.longest import LONGEST, too_long
 from policy_engine.operators.names import parse_operator
 from policy_engine.source import Source, Span
 from policy_engine.syntax.document import (
@@ -26,8 +26,6 @@ from policy_engine.syntax.rules import check_document
 
 VERSIONS = ("2012-10-17", "2008-10-17")
 PRINCIPAL_KINDS = ("AWS", "Federated", "Service", "CanonicalUser")
-LONGEST = 1_000_000
-"""Characters of a policy text; no quota of AWS comes near."""
 _DOCUMENT = frozenset({"Version", "Id", "Statement"})
 _STATEMENT = frozenset(
     {
@@ -59,7 +57,7 @@ def read_policy(source: Source, policy_type: PolicyType, *, managed_by_aws: bool
     "Documents"; AWS: "Grammar of the IAM JSON policy language".
     """
     if len(source.text) > LONGEST:
-        raise PolicyError([_too_long(source)])
+        raise PolicyError([too_long(source)])
     try:
         tree = parse_json(source.text)
     except JsonError as error:
@@ -79,17 +77,6 @@ def document_of(source: Source, tree: Node, policy_type: PolicyType) -> PolicyDo
         from policy_engine.syntax.shape import shape_findings
 
         raise PolicyError(shape_findings(source, tree)) from error
-
-
-def _too_long(source: Source) -> Finding:
-    return Finding(
-        code="POLICY_TOO_LARGE",
-        severity=Severity.ERROR,
-        finding_class=FindingClass.MALFORMED,
-        message=f"the text has {len(source.text):,} characters; policies of up to {LONGEST:,} are read",
-        source=source,
-        span=Span(0, 0),
-    )
 
 
 def _members(node: Node | None, known: frozenset[str]) -> dict[str, Node]:

@@ -36,6 +36,7 @@ ROOMS = (
             "source",
             "paths",
             "findings",
+            "longest",
             "errors",
             "patterns",
             "arn",
