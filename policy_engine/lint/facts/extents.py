@@ -122,7 +122,7 @@ class _Action(NamedTuple):
     service: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _action(text: str) -> _Action:
     lowered = text.lower()
     service = lowered.partition(":")[0]
@@ -148,20 +148,20 @@ def _wild(text: str) -> bool:
     return "*" in text or "?" in text
 
 
-@lru_cache(maxsize=65536)
 def covers_pattern(wide: str, narrow: str) -> bool:
     """Whether whatever a pattern matches, a wider one does too."""
-    if wide in ("*", narrow):
-        return True
-    if not _wild(wide):
-        return False
+    return wide in ("*", narrow) or (_wild(wide) and _takes_in(wide, narrow))
+
+
+@lru_cache(maxsize=16384)
+def _takes_in(wide: str, narrow: str) -> bool:
     test = matcher(glob_tokens(wide))
     # No question mark of the wider pattern can stand for a star: longer than all of them, the star shows it.
     plain = narrow.replace("?", "\0")
     return test(plain.replace("*", "")) and test(plain.replace("*", "\0" * (len(wide) + 1)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def meet(first: str, second: str) -> bool:
     """Whether some text matches both of two patterns."""
     return overlap_test(glob_tokens(first))(glob_tokens(second))

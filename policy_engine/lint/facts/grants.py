@@ -84,12 +84,15 @@ def _reached(statement: StatementView, action: str, by: By) -> Iterator[tuple[st
                 yield each.text, each.path
 
 
-@lru_cache(maxsize=65536)
 def _reaching(text: str, action: str) -> By | None:
-    lowered = text.lower()
-    if lowered == action:
-        return By.NAME
-    return By.WILDCARD if covers(lowered, action) else None
+    if "*" in text or "?" in text:
+        return By.WILDCARD if _covers(text, action) else None
+    return By.NAME if text.lower() == action else None
+
+
+@lru_cache(maxsize=16384)
+def _covers(text: str, action: str) -> bool:
+    return covers(text.lower(), action)
 
 
 def _narrowed(statement: StatementView, grant: Grant) -> bool:
