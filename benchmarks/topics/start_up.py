@@ -15,7 +15,7 @@ _WHY = "imports decide it: what a plain command line needs is loaded, and nothin
 _COMMANDS: dict[str, tuple[list[str], float | None, float | None]] = {
     "`policyeval --version`": ([_POLICYEVAL, "--version"], 2.5, 3),
     "`policyeval check` on one small policy": ([_POLICYEVAL, "check", _POLICY, "-a", "s3:GetObject"], 5, 8),
-    "`policyeval validate` on one small policy": ([_POLICYEVAL, "validate", _POLICY], 3.5, 6),
+    "`policyeval validate` on one small policy": ([_POLICYEVAL, "validate", _POLICY], 4, 6),
     "parliament on the same policy": ([installed("parliament"), "--files", _POLICY], None, None),
 }
 """Each command with goal and floor, as multiples of the bare interpreter."""

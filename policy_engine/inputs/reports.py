@@ -20,7 +20,7 @@ def file_reports(reads: Iterable[Read], choices: Choices, jobs: int = 1) -> Iter
         results = list(group)
         file = results[0][0].file
         policies = tuple(_policy_report(read, found, choices) for read, found in results)
-        yield FileReport(name=file.name, source=file, policies=policies)
+        yield FileReport(name=file.name, policies=policies)
 
 
 def _results(reads: Iterable[Read], choices: Choices, jobs: int) -> Iterator[tuple[Read, Checked]]:

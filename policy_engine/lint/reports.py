@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from policy_engine.findings import Finding
 from policy_engine.record import Record
-from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 
 
@@ -26,7 +25,6 @@ class FileReport(Record):
     """The policies of one file; `name` is as it was given or found while walking, `<stdin>` for standard input."""
 
     name: str
-    source: Source
     policies: tuple[PolicyReport, ...]
 
     @property

@@ -15,7 +15,6 @@ from policy_engine.findings import Finding
 from policy_engine.lint.reports import FileReport, PolicyReport
 from policy_engine.lint.validation import validate
 from policy_engine.render.findings import FORMATS, Options, render
-from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 
 NAME = "./roles/50% off,odd:name.json"
@@ -39,7 +38,7 @@ OPTIONS = Options(version="1.2.3", data_version="2026")
 def _report(text: str = TEXT, name: str = NAME, **more: Any) -> FileReport:
     findings = validate(text, "identity", name=name, select=SELECTED)
     policy = PolicyReport(policy_type=PolicyType.IDENTITY, findings=tuple(findings), **more)
-    return FileReport(name=name, source=Source(text=text, name=name), policies=(policy,))
+    return FileReport(name=name, policies=(policy,))
 
 
 CLEAN = _report(
