@@ -19,8 +19,16 @@ _WITHOUT_SLASH = ("${BucketName}", "${TableName}")
 """Placeholders of names that hold no slash; others may hold anything."""
 
 _PUBLIC = {
+    "braket": ("device/",),
+    "cloudformation": ("type/",),
     "controltower": ("control/",),
+    "devicefarm": ("devicepool:",),
+    "gamelift": ("build/", "fleet/"),
+    "kms": ("alias/aws/", "key/"),
     "resource-explorer-2": ("view/",),
+    "route53resolver": ("autodefined-rule/",),
+    "schemas": ("registry/aws.",),
+    "securityhub": ("product/", "ruleset/", "standards/"),
     "ssm": ("automation-definition/", "document/", "parameter/aws/", "patchbaseline/"),
 }
 """Beginnings of the resources that AWS owns, which have no account, though the reference gives them one."""

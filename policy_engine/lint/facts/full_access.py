@@ -12,5 +12,5 @@ def allows_as_aws(statement: StatementView) -> bool:
         statement.allows
         and members.get("Principal") == "*"
         and members.get("Resource") in ("*", ["*"])
-        and "Condition" not in members
+        and not members.get("Condition")
     )

@@ -132,9 +132,6 @@ def texts_with_variables(value: Plain, path: Path) -> Iterator[tuple[str, Path]]
 
 
 def unsubstituted(statement: StatementView) -> Iterator[tuple[str, Path]]:
-    """The strings and names that hold `${` outside of resources and condition values, with their places."""
+    """The strings that hold `${` outside of resources and conditions, with their places."""
     for element in ("Sid", "Effect", *PAIRS[0], *PAIRS[2]):
         yield from texts_with_variables(statement.members.get(element), (*statement.path, element))
-    for clause in statement.clauses:
-        if _START in clause.key:
-            yield clause.key, clause.key_path

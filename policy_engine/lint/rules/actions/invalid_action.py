@@ -30,13 +30,17 @@ def check(action: Written) -> Iterator[Hit]:
 @lru_cache(maxsize=65536)
 def _unknown(text: str) -> bool:
     service, colon, name = text.partition(":")
-    if not colon or name == "*" or "*" in service or actions_matching(text):
+    if not colon:
+        return not text or bool(text.strip("*?"))
+    if name == "*" or "*" in service or actions_matching(text):
         return False
     return service_exists(service) and not retired_actions_matching(text)
 
 
 @lru_cache(maxsize=1024)
 def _instead(text: str) -> str:
+    if ":" not in text:
+        return "write `service:Action`, such as `s3:GetObject`"
     action = authorized_as(text)
     if action:
         return f"`{text}` is an API operation that is authorized as `{action}`: write that"

@@ -16,7 +16,7 @@ from policy_engine.lint.facts.arns import arn_text, every_form_of, is_wild
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Written
 
-_OWNERS = frozenset({"aws", "amazon", "aws-marketplace"})
+_OWNERS = frozenset({"aws", "amazon", "aws-managed", "aws-marketplace", "awslayer"})
 """What stands for an account in the ARNs of things that AWS and its sellers own."""
 
 

@@ -21,7 +21,7 @@ from policy_engine.lint.view import Written
 
 _NAMES = (
     "acm athena codebuild codecommit cognito-idp dynamodb ecr eks elasticache elasticfilesystem events firehose "
-    "iam kinesis kms lambda rds redshift route53 scheduler sns sqs sts wafv2"
+    "iam kinesis kms lambda rds redshift route53 scheduler sns sqs wafv2"
 )
 _SETTLED = frozenset(_NAMES.split())
 _KIND = re.compile(r"[A-Za-z][A-Za-z-]*(?=[:/]|$)")

@@ -20,6 +20,8 @@ from policy_engine.lint.view import Written
 def check(resource: Written) -> Iterator[Hit]:
     """An empty fourth field where every ARN form of the service has a Region."""
     arn = arn_text(resource.text)
-    if arn.complete and not arn.region and always_has("region", arn.service):
+    if not arn.complete or arn.region or arn.account == "aws" or arn.is_public:
+        return
+    if always_has("region", arn.service):
         message = f"`{resource.text}` names no Region, and every ARN of the service `{arn.service}` has one"
         yield Hit(message, (resource.path,), "write the Region, or `*`")

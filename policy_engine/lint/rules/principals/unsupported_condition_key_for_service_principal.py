@@ -39,7 +39,9 @@ def check(statement: StatementView) -> Iterator[Hit]:
     services = services_of(statement)
     if not services or len(services) < len(statement.principals):
         return
-    clauses = [each for each in statement.clauses_on(*_IDENTITY_KEYS) if each.name and each.name.base != "Null"]
+    # An operator with IfExists, and Null, are made for requests without the key.
+    compared = [each for each in statement.clauses_on(*_IDENTITY_KEYS) if each.name and not each.name.if_exists]
+    clauses = [each for each in compared if each.name and each.name.base != "Null"]
     if clauses:
         keys = ", ".join(f"`{each}`" for each in dict.fromkeys(clause.key for clause in clauses))
         message = f"service principals such as `{services[0].text}` never carry {keys}"

@@ -7,7 +7,7 @@ Avoid: "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/idp"}
 "sts:AssumeRoleWithWebIdentity"
 Prefer: "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/idp"}, "Action": "sts:AssumeRoleWithSAML"
 Source: AWS, "IAM Access Analyzer policy check reference", Error – Mismatched action for principal. In a statement of
-several actions a principal is said to be mismatched only if it can call none of them.
+several actions a principal is said to be mismatched only if it can call none of them, or if nobody can call the action.
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ _FEDERATED = {each.lower(): each for each in (WITH_SAML, WITH_WEB_IDENTITY)}
 
 
 def check(statement: StatementView) -> Iterator[Hit]:
-    """Each of the two federated actions with the principals that can call neither it nor another of the statement."""
+    """Each of the two federated actions that no principal can call, or beside one that can call no action at all."""
     if statement.negates_actions or statement.negates_principals:
         return
     for action in statement.actions:
         name = _FEDERATED.get(action.text.lower())
         if name is not None:
-            unfit = [each for each in statement.principals if not _fits(each, name) and not _callable(each, statement)]
+            strangers = [each for each in statement.principals if not _fits(each, name)]
+            nobody = len(strangers) == len(statement.principals)
+            unfit = [each for each in strangers if nobody or not _callable(each, statement)]
             if unfit:
                 named = ", ".join(f"`{each.text}`" for each in unfit)
                 message = f"`{action.text}` cannot be called by {named}"
