@@ -81,6 +81,8 @@ class PolicyReader:
         return tuple(self._document(each, f"{name}[{number}]", policy_type) for number, each in enumerate(given))
 
     def _document(self, given: object, name: str, policy_type: PolicyType) -> CompiledPolicy:
+        if isinstance(given, CompiledPolicy):
+            return given
         title = f"policies.{name}"
         if isinstance(given, Mapping) and "document" in given:
             members = Members(given, title)

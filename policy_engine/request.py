@@ -227,6 +227,10 @@ class Request(Record, slots=False):
             members["resource"] = resource.replace(arn="*", account=resource.owner)
         return request
 
+    def with_remarks(self, remarks: tuple[str, ...]) -> Self:
+        """The same request with more that was surprising in its input."""
+        return self.replace(remarks=(*self.remarks, *remarks))
+
     @late
     def kind(self) -> RequestKind:
         """What it has in common with others; one that no circumstances made stands for itself."""

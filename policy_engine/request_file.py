@@ -5,7 +5,7 @@ The form is documented in `docs/cli.md`, "Request files", and has its JSON Schem
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from policy_engine.callers import DEFAULT_ACCOUNT, invented_user, read_caller
 from policy_engine.circumstances import Circumstances
@@ -19,6 +19,9 @@ from policy_engine.request import Account, Organization, Request, Resource
 from policy_engine.resource_reading import read_resource
 
 Check = tuple[PolicySet, Request]
+Object = Mapping[str, object]
+Completion = Callable[[Object, str], tuple[Object, tuple[str, ...]]]
+"""Adds to a request object, which stands at a place, what is known of its caller and resource, with remarks on it."""
 
 
 class Call(Record):
@@ -27,15 +30,27 @@ class Call(Record):
     checks: tuple[Check, ...]
 
 
-def read_call(given: object, *, allow_invalid: bool = False, read_file: ReadFile | None = None) -> Call:
+def as_given(given: Object, _where: str) -> tuple[Object, tuple[str, ...]]:
+    """Nothing more is known than what a request object says."""
+    return given, ()
+
+
+def read_call(
+    given: object,
+    *,
+    allow_invalid: bool = False,
+    read_file: ReadFile | None = None,
+    complete: Completion = as_given,
+) -> Call:
     """Read a request object.
 
-    `read_file` gives the text behind a file name that stands in place of a policy. Raises `RequestError` where the
-    request is incomplete or has an unknown member, `PolicyError` where a policy cannot be used.
+    `read_file` gives the text behind a file name that stands in place of a policy; `complete` adds what an environment
+    knows. Raises `RequestError` where the request is incomplete or has an unknown member, `PolicyError` where a policy
+    cannot be used.
     """
     if not isinstance(given, Mapping):
         raise RequestError("request: an object is needed")
-    reader = _Reader(allow_invalid=allow_invalid, read_file=read_file or no_files)
+    reader = _Reader(allow_invalid=allow_invalid, read_file=read_file or no_files, complete=complete)
     checks = [reader.check(given, "request")]
     further = given.get("requires") or []
     if not isinstance(further, Sequence) or isinstance(further, str):
@@ -65,12 +80,14 @@ def _merged(base: Mapping[str, object], part: Mapping[str, object]) -> dict[str,
 class _Reader:
     """Reads one check; holds what all its parts need."""
 
-    def __init__(self, *, allow_invalid: bool, read_file: ReadFile) -> None:
+    def __init__(self, *, allow_invalid: bool, read_file: ReadFile, complete: Completion) -> None:
         self._allow_invalid = allow_invalid
         self._read_file = read_file
+        self._complete = complete
 
     def check(self, given: Mapping[str, object], where: str) -> Check:
-        members = Members(given, where)
+        completed, remarks = self._complete(given, where)
+        members = Members(completed, where)
         members.raw("requires")
         options = members.nested("options")
         allow_invalid = options.flag("allow_invalid") or self._allow_invalid
@@ -85,7 +102,7 @@ class _Reader:
         _refuse_impossible(policies, caller, where, in_groups=reader.has_group_policies)
         request = _request(members, caller, action, resource, policies)
         members.refuse_others()
-        return policies, request
+        return policies, request.with_remarks(remarks) if remarks else request
 
 
 def _caller(members: Members, action: str, resource: Resource, where: str) -> Caller:

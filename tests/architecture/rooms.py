@@ -90,10 +90,11 @@ ROOMS = (
         modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
         may_import=(*_CLIENTS, "lint"),
     ),
+    Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library")),
     Room(
         name="render",
         modules=("render",),
-        may_import=("base", "values", "operators", "syntax", "request", "verdicts", "decision", "explain", "lint"),
+        may_import=(*_CLIENTS, "lint", "library", "testing"),
     ),
     Room(
         name="cli",
@@ -108,6 +109,7 @@ ROOMS = (
             "lint",
             "inputs",
             "library",
+            "testing",
             "render",
         ),
     ),

@@ -1,0 +1,1 @@
+"""Policy tests: suites of questions with the answers that are expected."""
