@@ -9,8 +9,8 @@ COLORS = ("auto", "always", "never")
 EXPECTATIONS = ("allow", "deny", "explicit-deny", "implicit-deny")
 
 
-class CheckOptions(Record):
-    """The arguments and flags of `check`, by name; the help text of the command describes them."""
+class RequestOptions(Record):
+    """The flags of the commands that decide requests: who asks for what, the policies around it, what is printed."""
 
     policies: tuple[str, ...] = ()
     action: tuple[str, ...] = ()
@@ -31,8 +31,6 @@ class CheckOptions(Record):
     context: tuple[str, ...] = ()
     context_file: str = ""
     now: str = ""
-    request: str = ""
-    expect: str = "allow"
     format: str = "text"
     quiet: bool = False
     verbose: bool = False
@@ -40,6 +38,13 @@ class CheckOptions(Record):
     allow_invalid: bool = False
     allow_unknown_actions: bool = False
     color: str = "auto"
+
+
+class CheckOptions(RequestOptions):
+    """The arguments and flags of `check`, by name; the help text of the command describes them."""
+
+    request: str = ""
+    expect: str = "allow"
 
 
 class ValidateOptions(Record):

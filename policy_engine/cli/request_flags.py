@@ -1,10 +1,10 @@
-"""The flags of `check` as request objects, one for each action and resource."""
+"""Flags as request objects, one for each action and resource."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from policy_engine.cli.options import CheckOptions
+from policy_engine.cli.options import RequestOptions
 from policy_engine.cli.usage import UsageError
 from policy_engine.errors import RequestError, UnknownActionError
 from policy_engine.files import policy_files, read_source
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 _BLOCKS = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
 
 
-def requests_of(options: CheckOptions) -> list[Json]:
+def requests_of(options: RequestOptions) -> list[Json]:
     """Every action on every resource. Raises `UsageError` where there is no action or no policy."""
     if not options.action:
         raise UsageError("no action: add --action, such as --action s3:GetObject")
-    base = _base(options)
-    if not any(base["policies"].values()) and not options.acl:
+    base = circumstances(options)
+    if not has_policies(base, options):
         raise UsageError("no policy: name a policy file, or give one with a flag such as --resource-policy")
     actions = [each for action in options.action for each in _expanded(action)]
-    facts = _resource_facts(options)
+    facts = resource_facts(options)
     return [
         {**base, "action": action, "resource": {**facts, "arn": resource}}
         for action in actions
@@ -34,7 +34,13 @@ def requests_of(options: CheckOptions) -> list[Json]:
     ]
 
 
-def _base(options: CheckOptions) -> Json:
+def has_policies(base: Json, options: RequestOptions) -> bool:
+    """Whether there is anything to decide a request by."""
+    return any(base["policies"].values()) or bool(options.acl)
+
+
+def circumstances(options: RequestOptions) -> Json:
+    """What the flags say beside action and resource: caller, policies, context, clock."""
     base: Json = {
         "policies": {
             "identity": [file for path in options.policies for file in policy_files(path)],
@@ -53,7 +59,8 @@ def _base(options: CheckOptions) -> Json:
     return base | {"principal": options.principal} if options.principal else base
 
 
-def _resource_facts(options: CheckOptions) -> Json:
+def resource_facts(options: RequestOptions) -> Json:
+    """What the flags say of the resource beside its ARN."""
     facts: Json = {"account": options.resource_account} if options.resource_account else {}
     s3: Json = {}
     if options.acl:
@@ -88,7 +95,7 @@ def _levels(given: Sequence[str], flag: str) -> list[list[str]]:
     return [levels[key] for key in sorted(levels)]
 
 
-def _context(options: CheckOptions) -> Json:
+def _context(options: RequestOptions) -> Json:
     context: Json = {}
     if options.context_file:
         given = _structured(options.context_file)
