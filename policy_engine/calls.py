@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from policy_engine.decision import decide, more_restrictive
 from policy_engine.explanation import Explanation, explain
 from policy_engine.policy_reading import ReadFile
-from policy_engine.request_file import Call, read_call
+from policy_engine.request_file import Call, Completion, as_given, read_call
 
 
-def read_calls(given: Iterable[object], *, allow_invalid: bool, read_file: ReadFile | None = None) -> list[Call]:
+def read_calls(
+    given: Iterable[object],
+    *,
+    allow_invalid: bool,
+    read_file: ReadFile | None = None,
+    complete: Completion = as_given,
+) -> list[Call]:
     """Read several request objects; raises as `read_call` does."""
-    return [read_call(each, allow_invalid=allow_invalid, read_file=read_file) for each in given]
+    return [read_call(each, allow_invalid=allow_invalid, read_file=read_file, complete=complete) for each in given]
 
 
 def decide_call(call: Call) -> Explanation:

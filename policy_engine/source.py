@@ -23,20 +23,29 @@ class Span(NamedTuple):
 
 
 class Source(Record):
-    """A policy text and the name (usually the file name) that messages give it."""
+    """A policy text and the name (usually the file name) that messages give it.
+
+    One that stands inside a file, from the character `start` of `outer` on, has its places in the file.
+    """
 
     text: str
     name: str = "<policy>"
+    outer: Source | None = None
+    start: int = 0
     _line_starts: list[int] = fresh(default_factory=list, init=False)
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset."""
+        if self.outer is not None:
+            return self.outer.position(self.start + offset)
         starts = self._starts()
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
 
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1), without its line end."""
+        if self.outer is not None:
+            return self.outer.line_text(line)
         starts = self._starts()
         end = starts[line] if line < len(starts) else len(self.text)
         return self.text[starts[line - 1] : end].rstrip("\r\n")
@@ -44,6 +53,10 @@ class Source(Record):
     def slice(self, span: Span) -> str:
         """The text a span covers."""
         return self.text[span.start : span.end]
+
+    def part(self, span: Span) -> Source:
+        """The text that a span covers, as a source of its own with its places in this one."""
+        return Source(text=self.slice(span), name=self.name, outer=self, start=span.start)
 
     def _starts(self) -> list[int]:
         # Built on first use: a document without findings never needs a line number.

@@ -31,6 +31,7 @@ class RequestOptions(Record):
     context: tuple[str, ...] = ()
     context_file: str = ""
     now: str = ""
+    env: tuple[str, ...] = ()
     format: str = "text"
     quiet: bool = False
     verbose: bool = False

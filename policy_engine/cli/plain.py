@@ -27,7 +27,13 @@ class _Form(Record):
 
 _CHECK = _Form(
     arguments="policies",
-    repeated={"--action": "action", "-a": "action", "--resource": "resource", "-r": "resource"},
+    repeated={
+        "--action": "action",
+        "-a": "action",
+        "--resource": "resource",
+        "-r": "resource",
+        "--env": "env",
+    },
     single={
         "--principal": "principal",
         "-p": "principal",

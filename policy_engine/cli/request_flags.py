@@ -36,7 +36,7 @@ def requests_of(options: RequestOptions) -> list[Json]:
 
 def has_policies(base: Json, options: RequestOptions) -> bool:
     """Whether there is anything to decide a request by."""
-    return any(base["policies"].values()) or bool(options.acl)
+    return any(base["policies"].values()) or bool(options.acl or options.env)
 
 
 def circumstances(options: RequestOptions) -> Json:

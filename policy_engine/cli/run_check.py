@@ -17,6 +17,7 @@ from policy_engine.errors import RequestError, UnknownActionError
 from policy_engine.explanation import Explanation
 from policy_engine.files import read_source
 from policy_engine.policy_reading import ReadFile, file_reader
+from policy_engine.request_file import Completion, as_given
 from policy_engine.verdicts import Outcome
 
 TYPE_CHECKING = False
@@ -40,11 +41,22 @@ def run_check(options: CheckOptions) -> ExitCode:
     if not options.allow_unknown_actions:
         for request in given:
             _refuse_unknown(request)
-    calls = read_calls(given, allow_invalid=options.allow_invalid, read_file=read_file)
+    calls = read_calls(
+        given, allow_invalid=options.allow_invalid, read_file=read_file, complete=completion(options.env)
+    )
     explanations = [decide_call(call) for call in calls]
     if not options.quiet:
         sys.stdout.write(_rendered(explanations, options, many=many))
     return _exit_code(explanations, options)
+
+
+def completion(paths: Sequence[str]) -> Completion:
+    """What adds to a request what the environment of the paths knows, if there are any."""
+    if not paths:
+        return as_given
+    from policy_engine.environment import read_environment
+
+    return read_environment(paths).complete
 
 
 def _requests(options: CheckOptions) -> tuple[list[Any], ReadFile, bool]:

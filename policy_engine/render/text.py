@@ -73,11 +73,16 @@ def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[
 
 
 def _matches(title: str, matches: list[Match]) -> Iterator[str]:
+    seen: set[str] = set()
     for match in matches:
         statement = match.statement.statement
         source = match.policy.document.source
+        if (where := place(source, statement.span)) in seen:
+            # One policy may hang on several levels of an organization, or stand for several kinds.
+            continue
+        seen.add(where)
         yield ""
-        yield f"{title} {place(source, statement.span)}{_sid(statement)}"
+        yield f"{title} {where}{_sid(statement)}"
         yield snippet(source, statement.action.span).rstrip("\n")
 
 

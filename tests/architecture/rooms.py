@@ -90,7 +90,8 @@ ROOMS = (
         modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
         may_import=(*_CLIENTS, "lint"),
     ),
-    Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library")),
+    Room(name="environment", modules=("environment",), may_import=(*_CLIENTS, "inputs")),
+    Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library", "environment")),
     Room(
         name="render",
         modules=("render",),
@@ -109,6 +110,7 @@ ROOMS = (
             "lint",
             "inputs",
             "library",
+            "environment",
             "testing",
             "render",
         ),

@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from policy_engine.cli.commands.shared import CONTEXT, LENIENCE, OUTPUT, POLICIES, QUESTION, RESOURCE, flags
+from policy_engine.cli.commands.shared import CONTEXT, ENVIRONMENT, LENIENCE, OUTPUT, POLICIES, QUESTION, RESOURCE, flags
 from policy_engine.cli.options import EXPECTATIONS, FORMATS, CheckOptions
 from policy_engine.cli.run_check import run_check
 
 
 @click.command()
 @click.argument("policies", nargs=-1, metavar="[POLICY]...")
-@flags(*QUESTION, *POLICIES, *RESOURCE, *CONTEXT)
+@flags(*QUESTION, *POLICIES, *RESOURCE, *CONTEXT, *ENVIRONMENT)
 @click.option(
     "--request", default="", metavar="FILE", help="JSON or YAML file with a whole request, or an array of them."
 )
@@ -33,6 +33,7 @@ def check(**options: Any) -> None:
       policyeval check --resource-policy bucket.json -p anonymous \\
           -a s3:GetObject -r arn:aws:s3:::my-bucket/key
       policyeval check --request request.yaml --format json
+      policyeval check --env accounts/ -p arn:aws:iam::111122223333:role/app -a s3:GetObject -r ARN
 
     Exit codes: 0 allowed, 1 denied, 2 wrong usage, 3 invalid input, 4 (with --strict) missing context.
     """

@@ -73,6 +73,16 @@ CONTEXT = (
 )
 """The circumstances of a request."""
 
+ENVIRONMENT = (
+    click.option(
+        "--env",
+        multiple=True,
+        metavar="PATH",
+        help="Accounts and their organization: dumps, descriptions, or folders of them. Repeatable.",
+    ),
+)
+"""What is known of callers and resources."""
+
 OUTPUT = (
     click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code is the answer."),
     click.option("--verbose", "-v", is_flag=True, help="Print every policy's verdict and each statement that missed."),
