@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from policy_engine.environment.model import Account, Environment, Group, KnownResource, Role, User
+from policy_engine.environment.model import Account, Group, KnownResource, Role, User
 from policy_engine.environment.reading import read_environment
+from policy_engine.environment.whole import Environment
 
 __all__ = ["Account", "Environment", "Group", "KnownResource", "Role", "User", "read_environment"]

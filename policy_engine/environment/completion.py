@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from policy_engine.arn import parse_arn
 from policy_engine.callers import read_caller
 from policy_engine.environment.missing import missing_entity
-from policy_engine.environment.model import Entity, Environment, KnownResource, Role, User
+from policy_engine.environment.model import Entity, KnownResource, Role, Surroundings, User
 from policy_engine.environment.resources import known_resource, may_have_policy
 from policy_engine.errors import RequestError
 from policy_engine.policy_reading import resource_policy_type
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Completed = tuple[Object, tuple[str, ...]]
 
 
-def completed(environment: Environment, given: Object, where: str) -> Completed:
+def completed(environment: Surroundings, given: Object, where: str) -> Completed:
     """A request object with what is known of its caller and its resource; see `Environment.complete`."""
     if not given.get("principal"):
         raise RequestError(
@@ -37,7 +37,7 @@ def completed(environment: Environment, given: Object, where: str) -> Completed:
 class _Request:
     """One request object while it is completed."""
 
-    def __init__(self, environment: Environment, given: Object, where: str) -> None:
+    def __init__(self, environment: Surroundings, given: Object, where: str) -> None:
         self._environment = environment
         self._given = given
         self._where = where

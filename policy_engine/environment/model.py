@@ -13,10 +13,6 @@ from policy_engine.environment.policies import KnownPolicy
 from policy_engine.errors import RequestError
 from policy_engine.record import NOTHING, Record, late
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from policy_engine.request_file import Object
-
 
 class Holder(Record):
     """Who holds policies of its own: inline ones, and managed ones by ARN."""
@@ -123,7 +119,7 @@ class Account(Record):
         return self.arns.get(arn)
 
 
-class Environment(Record):
+class Surroundings(Record):
     """Accounts by number, and the organization they are in, if they are in one; `files` are what was read."""
 
     accounts: Mapping[str, Account]
@@ -151,14 +147,3 @@ class Environment(Record):
     def resources(self) -> Mapping[str, KnownResource]:
         """Every resource that is described, by ARN."""
         return {arn: each for account in self.accounts.values() for arn, each in account.resources.items()}
-
-    def complete(self, given: Object, where: str) -> tuple[Object, tuple[str, ...]]:
-        """A request object with what is known of its caller and its resource, and remarks on what is not.
-
-        To be given to `read_call`. Policies that the request names itself are added to the caller's identity-based
-        ones, and stand in the place of those of any other kind. Raises `RequestError` for a principal, group or
-        policy that is named but not described. Source: docs/environments.md, "What is gathered for a request".
-        """
-        from policy_engine.environment.completion import completed
-
-        return completed(self, given, where)

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from policy_engine.environment.account_dump import LISTS, AccountDumps
 from policy_engine.environment.description import Description
 from policy_engine.environment.entries import Entry
-from policy_engine.environment.model import Account, Environment
+from policy_engine.environment.model import Account
 from policy_engine.environment.organization import Organization
 from policy_engine.environment.organization_dump import MEMBERS, OrganizationDumps
+from policy_engine.environment.whole import Environment
 from policy_engine.errors import RequestError
 from policy_engine.files import FileError, read_source
 from policy_engine.members import Members

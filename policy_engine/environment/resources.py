@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policy_engine.arn import Arn, parse_arn
-from policy_engine.environment.model import Environment, KnownResource
+from policy_engine.environment.model import KnownResource, Surroundings
 
 # Resources whose policy also governs what stands below them, by service: up to which mark in the ARN.
 _GOVERNING = {"s3": "/", "es": "/", "execute-api": "/", "dynamodb": "/index/"}
@@ -64,7 +64,7 @@ _WITH_POLICIES = frozenset(
 )
 
 
-def known_resource(environment: Environment, arn: str) -> KnownResource | None:
+def known_resource(environment: Surroundings, arn: str) -> KnownResource | None:
     """What is described of a resource, or of the bucket, table, domain or API that it is a part of."""
     found = environment.resources.get(arn)
     parsed = parse_arn(arn)

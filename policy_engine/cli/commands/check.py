@@ -7,7 +7,16 @@ from typing import Any
 
 import click
 
-from policy_engine.cli.commands.shared import CONTEXT, ENVIRONMENT, LENIENCE, OUTPUT, POLICIES, QUESTION, RESOURCE, flags
+from policy_engine.cli.commands.shared import (
+    CONTEXT,
+    ENVIRONMENT,
+    LENIENCE,
+    OUTPUT,
+    POLICIES,
+    QUESTION,
+    RESOURCE,
+    flags,
+)
 from policy_engine.cli.options import EXPECTATIONS, FORMATS, CheckOptions
 from policy_engine.cli.run_check import run_check
 
