@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from policy_engine.named import NamedTuple
 from policy_engine.record import Record, fresh
@@ -22,30 +23,41 @@ class Span(NamedTuple):
     end: int
 
 
+class Shift:
+    """The way from an inner text to the one around it, in which it stands as it is, from an offset on."""
+
+    def __init__(self, start: int) -> None:
+        self._start = start
+
+    def __call__(self, offset: int) -> int:
+        return self._start + offset
+
+
 class Source(Record):
     """A policy text and the name (usually the file name) that messages give it.
 
-    One that stands inside a file, from the character `start` of `outer` on, has its places in the file.
+    One that stands inside a file has its places in the file: `ways` lead from an offset in the text outwards to one
+    in `file`.
     """
 
     text: str
     name: str = "<policy>"
-    outer: Source | None = None
-    start: int = 0
+    file: Source | None = None
+    ways: tuple[Callable[[int], int], ...] = ()
     _line_starts: list[int] = fresh(default_factory=list, init=False)
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset."""
-        if self.outer is not None:
-            return self.outer.position(self.start + offset)
+        if self.file is not None:
+            return self.file.position(self._in_file(offset))
         starts = self._starts()
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
 
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1), without its line end."""
-        if self.outer is not None:
-            return self.outer.line_text(line)
+        if self.file is not None:
+            return self.file.line_text(line)
         starts = self._starts()
         end = starts[line] if line < len(starts) else len(self.text)
         return self.text[starts[line - 1] : end].rstrip("\r\n")
@@ -56,7 +68,16 @@ class Source(Record):
 
     def part(self, span: Span) -> Source:
         """The text that a span covers, as a source of its own with its places in this one."""
-        return Source(text=self.slice(span), name=self.name, outer=self, start=span.start)
+        return Source(text=self.slice(span), name=self.name, file=self, ways=(Shift(span.start),))
+
+    def whole(self, span: Span) -> Span:
+        """A span as it is in the file, where the text stands inside one."""
+        return span if self.file is None else Span(self._in_file(span.start), self._in_file(span.end))
+
+    def _in_file(self, offset: int) -> int:
+        for way in self.ways:
+            offset = way(offset)
+        return offset
 
     def _starts(self) -> list[int]:
         # Built on first use: a document without findings never needs a line number.

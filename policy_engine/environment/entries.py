@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from policy_engine.environment.policies import KnownPolicy
 from policy_engine.errors import RequestError
-from policy_engine.inputs.coded import is_url_encoded, url_decoded
+from policy_engine.inputs.coded import is_url_encoded, unescaped, url_decoded
 from policy_engine.source import Source
 from policy_engine.syntax.json_tree import Array, Node, Object, Scalar
 
@@ -80,8 +80,14 @@ class Entry:
             return KnownPolicy(self.file.part(node.span), name, in_force=True)
         if not isinstance(node, Scalar) or node.kind != "string":
             self.refuse(f"`{member}`, the document of {name}, is missing")
-        text = url_decoded(node.value)[0] if is_url_encoded(node.value) else node.value
-        return KnownPolicy(Source(text=text, name=f"{self.file.name} ({name})"), name, in_force=True)
+        text = node.value
+        ways = [unescaped(self.file.text, node.start, node.end)]
+        if is_url_encoded(text):
+            text, back = url_decoded(text)
+            ways.insert(0, back)
+        return KnownPolicy(
+            Source(text=text, name=self.file.name, file=self.file, ways=tuple(ways)), name, in_force=True
+        )
 
     def _given(self, name: str) -> Node | None:
         node = self._members.get(name)

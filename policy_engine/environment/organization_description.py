@@ -61,13 +61,13 @@ class OrganizationDescription:
         self._targets[target.id] = target
 
     def _target(self, name: str, parent: str, members: Members) -> Target:
-        scps = self._attached(members, "scps", f"SCP of {name}")
+        scps = self._attached(members, "scps", f"an SCP of {name}")
         return Target(
             id=name,
             parent=parent,
             name=members.text("name"),
             scps=scps if "scps" in members else (self._full_access,),
-            rcps=self._attached(members, "rcps", f"RCP of {name}"),
+            rcps=self._attached(members, "rcps", f"an RCP of {name}"),
         )
 
     def _attached(self, members: Members, kind: str, title: str) -> tuple[KnownPolicy, ...]:

@@ -28,7 +28,7 @@ MEMBERS = (
     "DelegatedAdministrators",
     "DelegatedServices",
 )
-_ID = re.compile(r"(?<![0-9a-z-])(?:ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32}|[0-9]{12})(?![0-9a-z])")
+_ID = re.compile(r"(?<![0-9a-z])(?:ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32}|[0-9]{12})(?![0-9a-z])")
 _SCP, _RCP = "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"
 
 

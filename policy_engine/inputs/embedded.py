@@ -15,16 +15,6 @@ ToOuter = Callable[[int], int]
 """From an offset in an inner text to the offset in the text around it."""
 
 
-class Shift:
-    """The inner text stands in the outer one as it is, from an offset on."""
-
-    def __init__(self, start: int) -> None:
-        self._start = start
-
-    def __call__(self, offset: int) -> int:
-        return self._start + offset
-
-
 class Squeezed:
     """Sequences of the outer text stand for one character of the inner text each; the rest is as it is."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from policy_engine.inputs.coded import is_url_encoded, unescaped, url_decoded
-from policy_engine.inputs.embedded import Embedded, Shift, ToOuter
+from policy_engine.inputs.embedded import Embedded, ToOuter
 from policy_engine.inputs.looks import (
     holds_template_function,
     looks_like_policy,
@@ -20,6 +20,7 @@ from policy_engine.inputs.places import Passed, Place
 from policy_engine.inputs.scan import scalar_end, scanned
 from policy_engine.longest import LONGEST
 from policy_engine.record import Record
+from policy_engine.source import Shift
 from policy_engine.syntax.json_tree import JsonError, first_value, name_at, refuse_more, skip_space, unfinished
 
 

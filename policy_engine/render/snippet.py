@@ -11,6 +11,7 @@ _WIDEST = 100
 def snippet(source: Source, span: Span) -> str:
     """The first line of a span, numbered, with carets under the part of it that the span covers."""
     line, column = source.position(span.start)
+    span = source.whole(span)
     text = shown(source.line_text(line))
     width = max(1, min(span.end - span.start, len(text) - column + 1))
     start = max(0, column - 1 - _WIDEST // 2) if len(text) > _WIDEST else 0

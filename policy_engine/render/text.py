@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policy_engine.compile import CompiledPolicy
 from policy_engine.explanation import Explanation, Miss
 from policy_engine.findings import Finding
 from policy_engine.matching import Clause
@@ -82,14 +83,14 @@ def _matches(title: str, matches: list[Match]) -> Iterator[str]:
             continue
         seen.add(where)
         yield ""
-        yield f"{title} {where}{_sid(statement)}"
+        yield f"{title} {where}{_sid(statement)}{_policy(match.policy)}"
         yield snippet(source, statement.action.span).rstrip("\n")
 
 
 def _near_miss(misses: tuple[Miss, ...], explanation: Explanation) -> Iterator[str]:
     """Every clause of the nearest statement that failed, and what would have to change."""
     policy, statement = misses[0].policy, misses[0].statement.statement
-    yield f"nearest statement: {place(policy.document.source, statement.span)}{_sid(statement)}"
+    yield f"nearest statement: {place(policy.document.source, statement.span)}{_sid(statement)}{_policy(policy)}"
     for miss in misses:
         yield snippet(miss.policy.document.source, miss.span).rstrip("\n")
         yield f"  its {miss.clause.value} {shown(_mismatch(miss))}"
@@ -98,6 +99,11 @@ def _near_miss(misses: tuple[Miss, ...], explanation: Explanation) -> Iterator[s
 
 def _sid(statement: Statement) -> str:
     return f" (Sid {shown(statement.sid.value)})" if statement.sid and statement.sid.value else ""
+
+
+def _policy(policy: CompiledPolicy) -> str:
+    """The name of the policy, where it is not that of its file."""
+    return "" if policy.name == policy.document.source.name else f" in {shown(policy.name)}"
 
 
 def _mismatch(miss: Miss) -> str:

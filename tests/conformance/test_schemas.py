@@ -15,7 +15,7 @@ from policy_engine.calls import check
 from policy_engine.render.json import explanation_json
 from tests.conformance.cases import FOLDER, Case, of_kind, skips
 
-SCHEMAS = ("conformance", "request", "decision", "policy")
+SCHEMAS = ("conformance", "request", "decision", "policy", "environment")
 
 
 def _schema(name: str) -> dict[str, Any]:
@@ -23,7 +23,8 @@ def _schema(name: str) -> dict[str, Any]:
     return schema
 
 
-def _validator(name: str) -> Draft202012Validator:
+def validator(name: str) -> Draft202012Validator:
+    """The validator of one of our schemas."""
     registry: Registry[Any] = Registry().with_resources(
         (f"urn:policyeval:{each}", Resource.from_contents(_schema(each))) for each in SCHEMAS
     )
@@ -39,7 +40,7 @@ def test_schemas_are_schemas(name: str) -> None:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
 def test_cases_follow_their_schema(path: Path) -> None:
     """No case has a member that its kind does not know."""
-    errors = list(_validator("conformance").iter_errors(json.loads(path.read_text(encoding="utf-8"))))
+    errors = list(validator("conformance").iter_errors(json.loads(path.read_text(encoding="utf-8"))))
     assert not errors, "\n".join(f"{error.json_path}: {error.message}" for error in errors)
 
 
@@ -54,5 +55,5 @@ def test_ids_are_unique() -> None:
 def test_answers_follow_their_schema(case: Case) -> None:
     """What `--format json` prints is what its schema says."""
     answer = explanation_json(check(case["request"], allow_invalid=True))
-    errors = list(_validator("decision").iter_errors(answer))
+    errors = list(validator("decision").iter_errors(answer))
     assert not errors, "\n".join(f"{error.json_path}: {error.message}" for error in errors)
