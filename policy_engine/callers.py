@@ -118,11 +118,7 @@ def _role_session(arn: Arn, members: Members) -> RoleSession:
     name = arn.resource.split("/")[1]
     role = members.text("role") or f"arn:{arn.partition}:iam::{arn.account}:role/{name}"
     parsed = parse_arn(role)
-    if (
-        not parsed
-        or parsed.account != arn.account
-        or not re.fullmatch(rf"role/(.+/)?{re.escape(name)}", parsed.resource)
-    ):
+    if not parsed or parsed.account != arn.account or not _is_role(parsed.resource, name):
         raise RequestError(f"{members.where}: `{role}` is not the role of the session `{arn}`")
     return RoleSession(
         arn=str(arn),
@@ -134,3 +130,8 @@ def _role_session(arn: Arn, members: Members) -> RoleSession:
         session_tags=members.strings("session_tags"),
         linked=members.flag("service_linked"),
     )
+
+
+def _is_role(resource: str, name: str) -> bool:
+    """Whether the last field of an ARN is that of the role of a name, on whatever path."""
+    return resource.startswith("role/") and resource.rsplit("/", 1)[-1] == name
