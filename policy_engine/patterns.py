@@ -43,17 +43,15 @@ def glob_tokens(text: str) -> tuple[Token, ...]:
     if "*" not in text and "?" not in text:
         return (text,) if text else ()
     tokens: list[Token] = []
-    start = 0
-    for at, char in enumerate(text):
-        if char in "*?":
-            if at > start:
-                tokens.append(text[start:at])
-            start = at + 1
-            wild = Wild.RUN if char == "*" else Wild.ONE
-            if not (wild is Wild.RUN and tokens and tokens[-1] is Wild.RUN):
-                tokens.append(wild)
-    if start < len(text):
-        tokens.append(text[start:])
+    for number, part in enumerate(text.split("*")):
+        if number and not (tokens and tokens[-1] is Wild.RUN):
+            tokens.append(Wild.RUN)
+        if "?" not in part:
+            tokens += (part,) if part else ()
+            continue
+        for place, piece in enumerate(part.split("?")):
+            tokens += (Wild.ONE,) if place else ()
+            tokens += (piece,) if piece else ()
     return tuple(tokens)
 
 

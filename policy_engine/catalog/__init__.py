@@ -8,8 +8,10 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from policy_engine.catalog.actions import (
+        actions_at,
         actions_of,
         all_actions,
+        covers_any,
         expand,
         find_action,
         nearest,
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "actions": (
+        "actions_at",
         "actions_of",
         "all_actions",
+        "covers_any",
         "expand",
         "find_action",
         "nearest",
@@ -55,10 +59,12 @@ __all__ = [
     "CatalogError",
     "KeyInfo",
     "ResourceTypeInfo",
+    "actions_at",
     "actions_of",
     "all_actions",
     "arn_services",
     "condition_keys",
+    "covers_any",
     "data_version",
     "expand",
     "find_action",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from policy_engine.catalog.reference import reference
@@ -16,6 +16,13 @@ def find_action(name: str) -> ActionInfo | None:
     prefix, _colon, action = name.lower().partition(":")
     service = reference().service(prefix)
     return service.action(action) if service else None
+
+
+@cache
+def actions_at(level: str, service: str) -> Mapping[str, str]:
+    """The actions of a service whose access level has a word or words in it: in lower case to their spelling."""
+    found = reference().service(service)
+    return {name.lower(): name for name in found.actions_at(level.lower())} if found else {}
 
 
 def takes_no_resource(name: str) -> bool:
@@ -51,6 +58,15 @@ def expand(pattern: str) -> list[str]:
         return []
     test = matcher(glob_tokens(name))
     return [spelled for action, spelled in service.action_names.items() if test(action)]
+
+
+def covers_any(pattern: str) -> bool:
+    """Whether an action text, with a service that is written out, stands for any action at all."""
+    prefix, _colon, name = pattern.lower().partition(":")
+    service = reference().service(prefix)
+    if service is None or name in service.action_names:
+        return service is not None
+    return ("*" in name or "?" in name) and any(map(matcher(glob_tokens(name)), service.action_names))
 
 
 def nearest(name: str) -> str:

@@ -83,6 +83,12 @@ class CompactService:
             self._key_set(int(keys)),
         )
 
+    def actions_at(self, level: str) -> list[str]:
+        """The actions whose access level has some words, given in lower case, in it."""
+        numbers = {str(number) for number, each in enumerate(self._content["levels"]) if level in each.lower()}
+        rows: Mapping[str, str] = self._content["actions"] if numbers else {}
+        return [self.action_names[name] for name, row in rows.items() if row.split(" ", 2)[1] in numbers]
+
     def _resource_set(self, number: int) -> tuple[ActionResource, ...]:
         found = self._resource_sets.get(number)
         if found is None:

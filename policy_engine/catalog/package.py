@@ -40,6 +40,12 @@ class PackagedService:
         spelled = f"{self.prefix}:{entry['name']}"
         return ActionInfo(spelled, entry["accessLevel"], resources, tuple(entry["conditionKeys"]))
 
+    def actions_at(self, level: str) -> list[str]:
+        """The actions whose access level has some words, given in lower case, in it."""
+        return [
+            self.action_names[name] for name, entry in self._actions.items() if level in entry["accessLevel"].lower()
+        ]
+
     @cached_property
     def resource_types(self) -> Mapping[str, ResourceTypeInfo]:
         """Lower-case name to resource type."""

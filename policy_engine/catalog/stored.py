@@ -41,10 +41,11 @@ class StoredReference:
         self._start = len(line)
         self._places: Mapping[str, tuple[int, int]] = contents["services"]
         self.overview: Mapping[str, Any] = contents["overview"]
+        self._prefixes = frozenset(self._places)
 
     def prefixes(self) -> frozenset[str]:
         """Every service prefix."""
-        return frozenset(self._places)
+        return self._prefixes
 
     def service(self, prefix: str) -> CompactService | None:
         """One service, by its lower-case prefix. Raises `BrokenFileError`."""

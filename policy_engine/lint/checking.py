@@ -16,7 +16,6 @@ from policy_engine.named import NamedTuple
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 from policy_engine.syntax.json_tree import JsonError
-from policy_engine.syntax.locate import span_at
 
 
 class Checked(NamedTuple):
@@ -63,7 +62,7 @@ def _hits(subjects: Subjects, groups: tuple[Group, ...]) -> Iterator[tuple[Rule,
 
 
 def _finding(policy: PolicyView, rule: Rule, hit: Hit) -> Finding:
-    locations = tuple(Location(path, span_at(policy.tree, path)) for path in hit.places)
+    locations = tuple(Location(path, policy.spans.at(path)) for path in hit.places)
     return Finding(
         code=rule.code,
         severity=rule.severity,

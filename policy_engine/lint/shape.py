@@ -13,6 +13,7 @@ EFFECTS = ("Allow", "Deny")
 DOCUMENT = frozenset({"Version", "Id", "Statement"})
 PAIRS = (("Action", "NotAction"), ("Resource", "NotResource"), ("Principal", "NotPrincipal"))
 STATEMENT = frozenset({"Sid", "Effect", "Condition", *(name for pair in PAIRS for name in pair)})
+_STRINGS = frozenset({str})
 PRINCIPAL_KINDS = ("AWS", "CanonicalUser", "Federated", "Service")
 
 
@@ -42,7 +43,7 @@ def _statement(value: Plain) -> bool:
 
 
 def _texts(value: Plain) -> bool:
-    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(each, str) for each in value))
+    return isinstance(value, str) or (isinstance(value, list) and _STRINGS.issuperset(map(type, value)))
 
 
 def _principal(value: Plain) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from policy_engine.lint.opening import opens
 from policy_engine.lint.plain import Plain
 from policy_engine.lint.rule import When
 from policy_engine.lint.shape import in_shape
-from policy_engine.lint.view import Clause, PolicyView, StatementView
+from policy_engine.lint.view import Clause, PolicyView, StatementView, Written
 from policy_engine.operators.names import Quantifier, parse_operator
+from policy_engine.record import late
 
 LEAST_QUOTA = 2_048
 """Characters that every policy may have."""
@@ -35,11 +36,11 @@ class Subjects:
             self._known[when] = found
         return found
 
-    @cached_property
+    @late
     def _clauses(self) -> list[Clause]:
         return [clause for each in self._policy.statements for clause in each.clauses]
 
-    @cached_property
+    @late
     def _keys(self) -> frozenset[str]:
         return frozenset(clause.lowered for clause in self._clauses)
 
@@ -82,6 +83,25 @@ def _kinds(operator: str) -> tuple[When, ...]:
 def _lacking(policy: PolicyView, element: str) -> Sequence[StatementView]:
     """The statements with neither an element nor its negation."""
     return [each for each in policy.statements if not (element in each.members or f"Not{element}" in each.members)]
+
+
+def _open(policy: PolicyView) -> Sequence[StatementView]:
+    return [each for each in policy.statements if each.allows and each.covers_every_resource]
+
+
+def _open_on(policy: PolicyView, action: str) -> Sequence[StatementView]:
+    return [each for each in _open(policy) if each.is_about(action)]
+
+
+def _odd_actions(policy: PolicyView) -> Sequence[Written]:
+    from policy_engine.lint.facts.actions import is_odd
+
+    return [
+        statement.actions[number]
+        for statement in policy.statements
+        for number, text in enumerate(statement.action_texts)
+        if is_odd(text)
+    ]
 
 
 def _mixed(policy: PolicyView) -> Sequence[PolicyView]:
@@ -136,11 +156,14 @@ _CHOOSE: dict[When, Callable[[PolicyView], Sequence[object]]] = {
     When.NO_PRINCIPAL: lambda policy: _lacking(policy, "Principal"),
     When.NO_RESOURCE: lambda policy: _lacking(policy, "Resource"),
     When.EMPTY: lambda policy: [each for each in policy.statements if _holds_empty(each.members)],
-    When.OPEN: lambda policy: [each for each in policy.statements if each.allows and each.covers_every_resource],
+    When.OPEN: lambda policy: _open(policy),
+    When.PASSING: lambda policy: _open_on(policy, "iam:passrole"),
+    When.LINKING: lambda policy: _open_on(policy, "iam:createservicelinkedrole"),
     When.PRINCIPAL: lambda policy: [
         each for each in policy.statements if "Principal" in each.members or "NotPrincipal" in each.members
     ],
     When.ACTION: lambda policy: [action for each in policy.statements for action in each.actions],
+    When.ODD_ACTION: _odd_actions,
     When.RESOURCE: lambda policy: [
         resource for each in policy.statements for resource in each.resources if resource.text != "*"
     ],

@@ -6,18 +6,30 @@ document to the value, with no index where a single value stands for a list.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import lru_cache
 
+from policy_engine.lint.facts.globs import covers
 from policy_engine.lint.plain import Plain, kind_of, scalar_text
+from policy_engine.lint.spans import Spans
 from policy_engine.operators.names import OperatorName, parse_operator
 from policy_engine.paths import Key, Path
+from policy_engine.record import late
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
-from policy_engine.syntax.json_tree import Node, parse_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+ANY = "*"
+
+
+@lru_cache(maxsize=8192)
+def service_of(action: str) -> str:
+    """The service in front of an action text, a star where that may be any."""
+    service = action.partition(":")[0]
+    return ANY if "*" in service or "?" in service else service
 
 
 class Written:
@@ -63,12 +75,12 @@ class Clause:
         self.key = key
         self.raw = raw
 
-    @cached_property
+    @late
     def name(self) -> OperatorName | None:
         """The operator taken apart; `None` where AWS knows no such operator."""
         return parse_operator(self.operator)
 
-    @cached_property
+    @late
     def lowered(self) -> str:
         """The key in lower case, as keys compare."""
         return self.key.lower()
@@ -88,7 +100,7 @@ class Clause:
         """The place of the value or values."""
         return (*self.statement.path, "Condition", self.operator, self.key)
 
-    @cached_property
+    @late
     def values(self) -> tuple[ClauseValue, ...]:
         """The scalars among the values."""
         path = self.path
@@ -109,6 +121,11 @@ class StatementView:
         self.index = index
         self.path = path
         self.members = members
+
+    def forget(self) -> None:
+        """Drop what was worked out and knows its statement."""
+        for name in ("actions", "resources", "clauses"):
+            self.__dict__.pop(name, None)
 
     @property
     def allows(self) -> bool:
@@ -141,15 +158,51 @@ class StatementView:
         """Whether it has `NotPrincipal` and no `Principal`."""
         return "Principal" not in self.members and "NotPrincipal" in self.members
 
-    @cached_property
+    @late
     def actions(self) -> tuple[Written, ...]:
         """The strings of `Action`, or of `NotAction` where there is no `Action`."""
         return self._written("NotAction" if self.negates_actions else "Action")
 
-    @cached_property
+    @late
     def resources(self) -> tuple[Written, ...]:
         """The strings of `Resource`, or of `NotResource` where there is no `Resource`."""
         return self._written("NotResource" if self.negates_resources else "Resource")
+
+    @late
+    def action_texts(self) -> tuple[str, ...]:
+        """The same strings as `actions`, in lower case and without their places, for what is asked of every one."""
+        given = self.members.get("NotAction" if self.negates_actions else "Action")
+        values = given if isinstance(given, list) else [given]
+        return tuple([each.lower() for each in values if isinstance(each, str)])
+
+    @late
+    def action_names(self) -> frozenset[str]:
+        """The same without order."""
+        return frozenset(self.action_texts)
+
+    @late
+    def action_patterns(self) -> tuple[str, ...]:
+        """Those of them that hold a wildcard."""
+        return tuple([each for each in self.action_texts if "*" in each or "?" in each])
+
+    def patterns_near(self, action: str) -> tuple[str, ...]:
+        """Those with a wildcard that may cover an action, given in lower case, or cover some of a pattern."""
+        if not self.action_patterns:
+            return ()
+        found = self._patterns_of
+        return (*found.get(service_of(action), ()), *found.get(ANY, ()))
+
+    @late
+    def _patterns_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for each in dict.fromkeys(self.action_patterns):
+            found.setdefault(service_of(each), []).append(each)
+        return found
+
+    def is_about(self, action: str) -> bool:
+        """Whether its action element, as globs of text, covers an action, given in lower case."""
+        listed = action in self.action_names or any(covers(each, action) for each in self.patterns_near(action))
+        return listed is not self.negates_actions
 
     def _written(self, element: str) -> tuple[Written, ...]:
         given = self.members.get(element)
@@ -162,7 +215,7 @@ class StatementView:
             Written(each, (*path, number), self, element) for number, each in enumerate(given) if isinstance(each, str)
         )
 
-    @cached_property
+    @late
     def principals(self) -> tuple[PrincipalValue, ...]:
         """The strings of `Principal`, or of `NotPrincipal` where there is no `Principal`."""
         element = "NotPrincipal" if self.negates_principals else "Principal"
@@ -184,7 +237,7 @@ class StatementView:
                 )
         return tuple(found)
 
-    @cached_property
+    @late
     def clauses(self) -> tuple[Clause, ...]:
         """Its conditions: every key of every operator whose block is an object."""
         condition = self.members.get("Condition")
@@ -205,7 +258,7 @@ class StatementView:
             if clause.lowered in keys or any(each.endswith("/") and clause.lowered.startswith(each) for each in keys)
         )
 
-    @cached_property
+    @late
     def covers_every_resource(self) -> bool:
         """Whether `*` is among its resources, or NotResource leaves all others open."""
         return self.negates_resources or any(each.text == "*" for each in self.resources)
@@ -225,15 +278,16 @@ class PolicyView:
     def forget(self) -> None:
         """Drop what was worked out: policy and statements hold each other, and memory would wait for the collector."""
         self.known.clear()
-        self.__dict__.pop("tree", None)
+        for statement in self.statements:
+            statement.forget()
         self.__dict__.pop("statements", None)
 
-    @cached_property
-    def tree(self) -> Node:
-        """The same with the place of every value, for what was found."""
-        return parse_json(self.source.text)
+    @late
+    def spans(self) -> Spans:
+        """The places of values in the text, for what was found."""
+        return Spans(self.source.text)
 
-    @cached_property
+    @late
     def members(self) -> dict[str, Plain]:
         """The members of the document; none where it is no object."""
         return self.root if isinstance(self.root, dict) else {}
@@ -249,7 +303,7 @@ class PolicyView:
         """Whether `${…}` is a policy variable here and not plain text."""
         return self.version == "2012-10-17"
 
-    @cached_property
+    @late
     def statements(self) -> tuple[StatementView, ...]:
         """The statements that are objects."""
         given = self.members.get("Statement")

@@ -79,6 +79,16 @@ def document_of(source: Source, tree: Node, policy_type: PolicyType) -> PolicyDo
         raise PolicyError(shape_findings(source, tree)) from error
 
 
+def statement_of(source: Source, index: int, node: Node) -> Statement:
+    """A statement of a tree, not held to any rule. Raises `PolicyError` where it is out of shape."""
+    try:
+        return _statement(index, node)
+    except _OutOfShapeError as error:
+        from policy_engine.syntax.shape import shape_findings
+
+        raise PolicyError(shape_findings(source, node)) from error
+
+
 def _members(node: Node | None, known: frozenset[str]) -> dict[str, Node]:
     if not isinstance(node, Object):
         raise _OutOfShapeError

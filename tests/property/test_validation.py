@@ -20,8 +20,8 @@ from policy_engine.lint.view import PolicyView
 from policy_engine.source import Source
 from policy_engine.syntax.document import PolicyType
 from policy_engine.syntax.json_tree import JsonError, Node, Object, Scalar, parse_json
-from policy_engine.syntax.locate import span_at
 from policy_engine.syntax.variables import parse_template
+from tests.locate import span_at
 from tests.property.near_policies import JSON, TEXTS, near_policies
 
 BOUNDED = settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from policy_engine.lint.spans import Spans
 from policy_engine.paths import Key, Path
 from policy_engine.source import Source
 from policy_engine.syntax.json_tree import parse_json
-from policy_engine.syntax.locate import node_at, span_at
+from tests.locate import node_at, span_at
 
 TEXT = '{"Statement": [{"Sid": "A", "Action": ["s3:*", "ec2:*"]}, {"Sid": "B", "Sid": "C"}], "Id": 7}'
 
@@ -26,6 +27,7 @@ TEXT = '{"Statement": [{"Sid": "A", "Action": ["s3:*", "ec2:*"]}, {"Sid": "B", "
 )
 def test_paths_lead_to_their_place(path: Path, shown: str) -> None:
     """Names lead to values, numbers to items, and a last `Key` to the name itself."""
+    assert Source(text=TEXT).slice(Spans(TEXT).at(path)) == shown
     assert Source(text=TEXT).slice(span_at(parse_json(TEXT), path)) == shown
 
 
@@ -38,6 +40,7 @@ def test_paths_lead_to_their_place(path: Path, shown: str) -> None:
 )
 def test_the_last_of_duplicates_counts(path: Path, at: int) -> None:
     """Of members with the same name the last counts, as `json.loads` reads them."""
+    assert Spans(TEXT).at(path).start == at
     assert span_at(parse_json(TEXT), path).start == at
 
 
@@ -56,6 +59,8 @@ def test_the_last_of_duplicates_counts(path: Path, at: int) -> None:
 )
 def test_paths_that_lead_nowhere_are_errors(path: Path) -> None:
     """What is not in the document is said, never guessed."""
+    with pytest.raises(LookupError):
+        Spans(TEXT).at(path)
     with pytest.raises(LookupError):
         span_at(parse_json(TEXT), path)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from policy_engine.catalog import expand
+from policy_engine.catalog import covers_any, expand, service_exists
 from policy_engine.catalog.reference import reference
 from policy_engine.patterns import glob_tokens, matcher
 
@@ -18,6 +18,13 @@ def actions_matching(text: str) -> tuple[str, ...]:
         found = service.action_names.get(name) if service else None
         return (found,) if found else ()
     return tuple(expand(text))
+
+
+@lru_cache(maxsize=65536)
+def is_odd(text: str) -> bool:
+    """Whether an action text stands for nothing in the reference; one of a whole service, if that is not there."""
+    service, _colon, name = text.partition(":")
+    return not (service_exists(service) if name == "*" else text == "*" or covers_any(text))
 
 
 def covers(pattern: str, action: str) -> bool:

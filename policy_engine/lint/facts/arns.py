@@ -7,10 +7,11 @@ form fits where the two, as globs, have a text in common.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from policy_engine.catalog import arn_services, resource_types
 from policy_engine.patterns import Token, glob_tokens, matcher, overlap_test
+from policy_engine.record import late
 
 _VARIABLE = re.compile(r"\$\{[^}]*\}")
 _PLACEHOLDER = re.compile(r"\$\{[^}]*\}|<[^>]*>")
@@ -43,7 +44,7 @@ class ArnForm:
         self.arn = arn
         _arn, _partition, self.service, self.region, self.account, self.resource = arn.split(":", _FIELDS - 1)
 
-    @cached_property
+    @late
     def _tokens(self) -> tuple[Token, ...]:
         return glob_tokens(_PLACEHOLDER.sub("*", self.resource))
 
@@ -117,19 +118,19 @@ class ArnText:
         plain = not self.account or self.account.isdigit() or self.account == "aws" or is_wild(self.account)
         return self.region.endswith("*") and not plain
 
-    @cached_property
+    @late
     def is_public(self) -> bool:
         """Whether it names something of AWS's own that has no account, though the reference gives it one."""
         if self.account:
             return False
         return any(overlap_test(glob_tokens(f"{start}*"))(self.tokens) for start in _PUBLIC.get(self.service, ()))
 
-    @cached_property
+    @late
     def tokens(self) -> tuple[Token, ...]:
         """The last field as a pattern."""
         return glob_tokens(self.resource)
 
-    @cached_property
+    @late
     def forms(self) -> tuple[ArnForm, ...]:
         """The forms of the reference that fit service and last field; those of all services, if need be."""
         own = tuple(form for form in forms_of(self.service) if form.fits(self.tokens))

@@ -14,10 +14,13 @@ def covered_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     Equal entries cover each other. Plain globbing of the text: what two patterns cover together does not count. The
     order is that of the first entry of each group.
     """
-    repeated = len(set(texts)) < len(texts)
-    widening = [text for text in dict.fromkeys(texts) if "*" in text or "?" in text or repeated]
-    if len(texts) < 2 or not widening:
+    if len(texts) < 2:
         return []
+    repeated = len(set(texts)) < len(texts)
+    whole = "".join(texts)
+    if not repeated and "*" not in whole and "?" not in whole:
+        return []
+    widening = [text for text in dict.fromkeys(texts) if "*" in text or "?" in text or repeated]
     order = sorted(range(len(texts)), key=texts.__getitem__)
     ordered = [texts[number] for number in order]
     groups = {text: _covered(text, order, ordered) for text in widening}

@@ -7,14 +7,12 @@ several statements cover only together does not count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from policy_engine.lint.facts.sameness import meaning
-from policy_engine.lint.view import PolicyView, StatementView, Written
-from policy_engine.named import NamedTuple
+from policy_engine.lint.view import ANY, PolicyView, StatementView, Written, service_of
 from policy_engine.patterns import glob_tokens, matcher, overlap_test
-
-_ANY = "*"
+from policy_engine.record import late
 
 
 class Extent:
@@ -24,36 +22,26 @@ class Extent:
         self.statement = statement
         self.unconditional = not statement.members.get("Condition")
         self.resources = tuple(dict.fromkeys(each.text for each in statement.resources))
-        actions = [_action(each.text) for each in statement.actions]
-        self.texts = tuple(action.text for action in actions)
-        self.services = frozenset({_ANY} if statement.negates_actions else (action.service for action in actions))
+        self.texts = statement.action_texts
 
-    @cached_property
-    def _literal(self) -> frozenset[str]:
-        return frozenset(self.texts)
+    @late
+    def services(self) -> frozenset[str]:
+        """The services of its actions, a star where they may be of any."""
+        return frozenset({ANY} if self.statement.negates_actions else map(service_of, self.texts))
 
-    @cached_property
-    def _patterns(self) -> dict[str, list[str]]:
-        """The actions with wildcards by service."""
-        found: dict[str, list[str]] = {}
-        for text in self._literal:
-            if _wild(text):
-                found.setdefault(_action(text).service, []).append(text)
-        return found
-
-    @cached_property
+    @late
     def _by_service(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for text in self._literal:
-            found.setdefault(_action(text).service, []).append(text)
+        for text in dict.fromkeys(self.texts):
+            found.setdefault(service_of(text), []).append(text)
         return found
 
-    @cached_property
+    @late
     def meaning(self) -> object:
         """What it says, equal for statements that say the same."""
         return meaning(self.statement)
 
-    @cached_property
+    @late
     def principal(self) -> str:
         """Its principals as text, empty for none."""
         members = self.statement.members
@@ -66,7 +54,7 @@ class Extent:
 
     def takes_in(self, other: Extent) -> bool:
         """Whether it is about all principals and resources of another statement, and some of its services."""
-        if _ANY not in self.services and _ANY not in other.services and self.services.isdisjoint(other.services):
+        if ANY not in self.services and ANY not in other.services and self.services.isdisjoint(other.services):
             return False
         if self.principal != other.principal and not (self.for_everyone and "Principal" in other.statement.members):
             return False
@@ -76,22 +64,30 @@ class Extent:
 
     def covers_action(self, text: str) -> bool:
         """Whether it is about every action that an entry, in lower case, stands for."""
-        service = _action(text).service
+        if not _wild(text):
+            return self.statement.is_about(text)
         if self.statement.negates_actions:
-            known = self._by_service
-            near = self.texts if service == _ANY else (*known.get(service, ()), *known.get(_ANY, ()))
+            known, service = self._by_service, service_of(text)
+            near = self.texts if service == ANY else (*known.get(service, ()), *known.get(ANY, ()))
             return not any(meet(each, text) for each in near)
-        if text in self._literal:
+        if text in self.statement.action_names:
             return True
-        wide = self._patterns
-        return any(covers_pattern(each, text) for each in (*wide.get(service, ()), *wide.get(_ANY, ())))
+        return any(covers_pattern(each, text) for each in self.statement.patterns_near(text))
+
+    def lists_none_of(self, other: Extent) -> bool:
+        """Whether it names its actions one by one, and none that another statement names."""
+        own = self.statement
+        return not (own.negates_actions or own.action_patterns) and own.action_names.isdisjoint(
+            other.statement.action_names
+        )
 
     def covered_by(self, other: Extent) -> tuple[Written, ...]:
         """Its entries of Action that another statement is about; all of NotAction or nothing."""
         if not self.statement.negates_actions:
-            return tuple(
-                each for each, text in zip(self.statement.actions, self.texts, strict=True) if other.covers_action(text)
-            )
+            if other.lists_none_of(self):
+                return ()
+            covered = [number for number, text in enumerate(self.texts) if other.covers_action(text)]
+            return tuple([self.statement.actions[number] for number in covered])
         whole = _contains(other.statement.negates_actions, other.texts, True, self.texts)
         return self.statement.actions if whole else ()
 
@@ -102,7 +98,7 @@ def extents(policy: PolicyView) -> tuple[Extent, ...]:
         policy.known["extents"] = tuple(
             Extent(each)
             for each in policy.statements
-            if each.actions and (each.allows or each.denies) and (each.resources or not _has_resources(each))
+            if each.action_texts and (each.allows or each.denies) and (each.resources or not _has_resources(each))
         )
     found: tuple[Extent, ...] = policy.known["extents"]
     return found
@@ -110,23 +106,26 @@ def extents(policy: PolicyView) -> tuple[Extent, ...]:
 
 def wider(policy: PolicyView, narrow: Extent, *, denies: bool) -> Iterator[Extent]:
     """The other statements of an effect, without conditions, that take in one."""
-    for each in extents(policy):
-        if each.unconditional and each.statement.denies is denies and each is not narrow and each.takes_in(narrow):
+    known = _unconditional(policy, denies=denies)
+    near = known if ANY in narrow.services else (*narrow.services, ANY)
+    found = dict.fromkeys(each for service in near for each in known.get(service, ()))
+    for each in sorted(found, key=lambda extent: extent.statement.index):
+        if each is not narrow and each.takes_in(narrow):
             yield each
 
 
-class _Action(NamedTuple):
-    """An action text in lower case, and its service, a star where that may be any."""
-
-    text: str
-    service: str
-
-
-@lru_cache(maxsize=8192)
-def _action(text: str) -> _Action:
-    lowered = text.lower()
-    service = lowered.partition(":")[0]
-    return _Action(lowered, _ANY if _wild(service) else service)
+def _unconditional(policy: PolicyView, *, denies: bool) -> dict[str, list[Extent]]:
+    """The statements of an effect without conditions, by the services of their actions."""
+    name = f"unconditional {denies}"
+    if name not in policy.known:
+        found: dict[str, list[Extent]] = {}
+        for each in extents(policy):
+            if each.unconditional and each.statement.denies is denies:
+                for service in each.services:
+                    found.setdefault(service, []).append(each)
+        policy.known[name] = found
+    known: dict[str, list[Extent]] = policy.known[name]
+    return known
 
 
 def _has_resources(statement: StatementView) -> bool:

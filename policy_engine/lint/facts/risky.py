@@ -45,13 +45,14 @@ def _mentioned(policy: PolicyView) -> Mentioned:
 def _covered(statement: StatementView) -> frozenset[str]:
     if statement.negates_actions:
         return RISKY
-    found = [risky for action in statement.actions if (risky := _risky(action.text))]
-    return NONE.union(*found) if found else NONE
+    names = statement.action_names & _SPELLED.keys()
+    found = [risky for pattern in statement.action_patterns if (risky := _risky(pattern))]
+    return frozenset(map(_SPELLED.__getitem__, names)).union(*found) if names or found else NONE
 
 
 @lru_cache(maxsize=65536)
-def _risky(written: str) -> frozenset[str]:
-    text = written.lower()
+def _risky(text: str) -> frozenset[str]:
+    """The risky actions that a pattern, in lower case, covers."""
     service = text.partition(":")[0]
     near = RISKY if text == "*" else _RISKY_BY_SERVICE.get(service, NONE)
     return frozenset(action for action in near if covers(text, action.lower())) if near else near
@@ -64,6 +65,7 @@ RISKY = frozenset(
     for way in ways
     for action in (*way.anywhere, *way.somewhere)
 ) | {*CREDENTIALS, *DATA}
+_SPELLED = {action.lower(): action for action in RISKY}
 _RISKY_BY_SERVICE = {
     service: frozenset(action for action in RISKY if action.startswith(f"{service}:"))
     for service in {action.partition(":")[0] for action in RISKY}
@@ -83,7 +85,7 @@ def administrating(policy: PolicyView) -> StatementView | None:
 def _allows_everything(statement: StatementView) -> bool:
     return (
         not any(map(limits, statement.clauses))
-        and any(action.text in ("*", "*:*") for action in statement.actions)
+        and not statement.action_names.isdisjoint(("*", "*:*"))
         and any(resource.text == "*" for resource in statement.resources)
         and not statement.negates_actions
         and not statement.negates_resources

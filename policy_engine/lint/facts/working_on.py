@@ -27,10 +27,17 @@ _STAR_ONLY = frozenset({"ecr:getauthorizationtoken", "lambda:listfunctions", "s3
 
 def idle_actions(statement: StatementView) -> tuple[Written, ...]:
     """The entries of Action that cover actions, none of which works on any of the statement's resources."""
-    resources = tuple(each.text for each in statement.resources)
-    if statement.negates_actions or statement.negates_resources or not resources or not all(map(_specific, resources)):
+    if statement.negates_actions or statement.covers_every_resource or not statement.resources:
         return ()
-    return tuple(each for each in statement.actions if not each.text.startswith("*") and _idle(each.text, resources))
+    resources = tuple([each.text for each in statement.resources])
+    if not all(map(_specific, resources)):
+        return ()
+    idle = [
+        number
+        for number, text in enumerate(statement.action_texts)
+        if not text.startswith("*") and _idle(text, resources)
+    ]
+    return tuple([statement.actions[number] for number in idle])
 
 
 @lru_cache(maxsize=16384)
@@ -47,6 +54,7 @@ def resource_form(text: str) -> str:
     return f"`{text}` works on `{min(arns, key=len)}`" if arns else f"`{text}` works on `*` alone"
 
 
+@lru_cache(maxsize=65536)
 def _specific(resource: str) -> bool:
     return arn_text(resource).complete and not arn_text(resource).runs_over
 
@@ -62,11 +70,18 @@ def _works(action: str, resource: str) -> bool:
     """Whether an action may work on a resource; true where it is not known well enough."""
     arn, service = arn_text(resource), action.partition(":")[0]
     forms = kinds_worked_on(action)
-    if any(arn.may_name(form) for form in forms):
+    if _may_name(resource, forms):
         return True
     if _is_foreign(arn, service):
         return False
     return not _is_settled(action, service) if forms else not _takes_star_only(action, arn)
+
+
+# Many actions of a service work on the same kinds.
+@lru_cache(maxsize=65536)
+def _may_name(resource: str, forms: tuple[ArnForm, ...]) -> bool:
+    arn = arn_text(resource)
+    return any(arn.may_name(form) for form in forms)
 
 
 def _is_settled(action: str, service: str) -> bool:

@@ -24,8 +24,9 @@ def check(statement: StatementView) -> Iterator[Hit]:
         if arn.complete and is_wild(arn.service) and "${" not in resource.text.split(":")[2]:
             message = f"the wildcard in the service of `{resource.text}` also covers services of a similar name"
             yield Hit(message, (resource.path,), "name the service in full")
-    for action in statement.actions:
-        service, colon, _name = action.text.partition(":")
+    for number, text in enumerate(statement.action_texts):
+        service, colon, _name = text.partition(":")
         if colon and is_wild(service):
+            action = statement.actions[number]
             message = f"the wildcard in the service of `{action.text}` also covers services of a similar name"
             yield Hit(message, (action.path,), "name the service in full")

@@ -20,9 +20,8 @@ from policy_engine.lint.view import StatementView
 
 def check(statement: StatementView) -> Iterator[Hit]:
     """Each group of entries of which one covers the others."""
-    actions = statement.actions
-    for group in covered_groups([action.text.lower() for action in actions]):
-        members = [actions[number] for number in group]
+    for group in covered_groups(statement.action_texts):
+        members = [statement.actions[number] for number in group]
         longest = max((each.text for each in members), key=len)
         widest = min((each.text for each in members), key=len)
         message = f"{len(members)} entries of this list are covered by one of them; `{longest}` adds nothing"

@@ -1,4 +1,4 @@
-"""From a path to the place in the text, as IAM Access Analyzer writes locations."""
+"""From a path to the place in a tree: the plain meaning of what `lint.spans` finds without one."""
 
 from __future__ import annotations
 
