@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from policy_engine.arn import Arn, parse_arn
-from policy_engine.errors import RequestError
 from policy_engine.members import Members
 from policy_engine.principals import (
     Anonymous,
@@ -42,12 +41,12 @@ def read_caller(given: object, *, action: str = "", where: str = "principal") ->
 
     Raises `RequestError` that names the member which is wrong and says what to write.
     """
-    members = Members({"arn": given} if isinstance(given, str) else given, where)
+    members = Members.of(given, "arn", where)
     caller = _caller(members, action)
     members.refuse_others()
     if isinstance(caller, FederatedIdentity) and action and not action.lower().startswith("sts:"):
-        raise RequestError(
-            f"{where}: `{caller.provider}` only assumes roles (sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML); "
+        raise members.wrong(
+            f"`{caller.provider}` only assumes roles (sts:AssumeRoleWithWebIdentity, sts:AssumeRoleWithSAML); "
             f"name the role's session, such as arn:aws:sts::{DEFAULT_ACCOUNT}:assumed-role/ROLE/SESSION"
         )
     return caller
@@ -69,15 +68,15 @@ def _caller(members: Members, action: str) -> Caller:
         names = members.texts("service_names")
         return ServicePrincipal(names=(text, *(name for name in names if name != text)))
     if text and kind == "":
-        raise RequestError(f"{members.where}: `{text}` is no principal; {_FORMS}")
-    raise RequestError(f"{members.where}: the principal is missing; {_FORMS}")
+        raise members.wrong(f"`{text}` is no principal; {_FORMS}", "arn")
+    raise members.wrong(f"the principal is missing; {_FORMS}")
 
 
 def _from_arn(arn: Arn, members: Members, kind: str) -> Caller:
     text, account, partition = str(arn), arn.account, arn.partition
     what, _slash, name = arn.resource.partition("/")
     if arn.service not in ("iam", "sts") or not _ACCOUNT.fullmatch(account):
-        raise RequestError(f"{members.where}: `{text}` is not the ARN of a principal; {_FORMS}")
+        raise members.wrong(f"`{text}` is not the ARN of a principal; {_FORMS}", "arn")
     match (arn.service, what):
         case ("iam", "root"):
             return RootUser(arn=text, account=account, partition=partition, assumed=kind == "assumed-root")
@@ -111,7 +110,7 @@ def _from_arn(arn: Arn, members: Members, kind: str) -> Caller:
                 parent_id=members.text("parent_id"),
                 session_tags=members.strings("tags") | members.strings("session_tags"),
             )
-    raise RequestError(f"{members.where}: `{text}` is not the ARN of a principal that can call; {_FORMS}")
+    raise members.wrong(f"`{text}` is not the ARN of a principal that can call; {_FORMS}", "arn")
 
 
 def _role_session(arn: Arn, members: Members) -> RoleSession:
@@ -119,7 +118,7 @@ def _role_session(arn: Arn, members: Members) -> RoleSession:
     role = members.text("role") or f"arn:{arn.partition}:iam::{arn.account}:role/{name}"
     parsed = parse_arn(role)
     if not parsed or parsed.account != arn.account or not _is_role(parsed.resource, name):
-        raise RequestError(f"{members.where}: `{role}` is not the role of the session `{arn}`")
+        raise members.wrong(f"`{role}` is not the role of the session `{arn}`", "role")
     return RoleSession(
         arn=str(arn),
         account=arn.account,

@@ -22,12 +22,21 @@ class PolicyError(PolicyEvalError):
 
 
 class RequestError(PolicyEvalError):
-    """A request is incomplete, contradictory or not understood; the message names the member."""
+    """A request is incomplete, contradictory or not understood; the message names the member.
+
+    `about` is the value that is wrong, as it was given, or the object with the member `member` that is; whoever read
+    it from a file can say where it stands.
+    """
+
+    def __init__(self, message: str, *, about: object = None, member: str | int = "") -> None:
+        super().__init__(message)
+        self.about = about
+        self.member = member
 
 
 class UnknownActionError(RequestError):
     """An action or service that the catalogue does not know; `suggestion` is the nearest real name."""
 
-    def __init__(self, message: str, suggestion: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, suggestion: str = "", *, about: object = None, member: str | int = "") -> None:
+        super().__init__(message, about=about, member=member)
         self.suggestion = suggestion

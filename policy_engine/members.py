@@ -13,10 +13,20 @@ class Members:
 
     def __init__(self, given: object, where: str) -> None:
         if not isinstance(given, Mapping):
-            raise RequestError(f"{where}: an object is needed, not {_described(given)}")
+            raise RequestError(f"{where}: an object is needed, not {_described(given)}", about=given)
         self._given: Mapping[object, object] = given
         self._known: set[str] = set()
+        self._about: object = given
         self.where = where
+
+    @classmethod
+    def of(cls, given: object, name: str, where: str) -> Members:
+        """An object, or a string that stands for the object with this one member."""
+        if not isinstance(given, str):
+            return cls(given, where)
+        members = cls({name: given}, where)
+        members._about = given
+        return members
 
     def __contains__(self, name: str) -> bool:
         return self._given.get(name) is not None
@@ -32,21 +42,29 @@ class Members:
         if value is None:
             return ""
         if not isinstance(value, str):
-            raise RequestError(f"{self.where}.{name}: a string is needed, not {_described(value)}")
+            raise self.error(name, f"a string is needed, not {_described(value)}")
         return value
+
+    def needed(self, name: str) -> str:
+        """A string that has to be there."""
+        if name not in self:
+            close = _close(name, [str(each) for each in self._given])
+            hint = f"; `{close[0]}` stands there instead" if close else ""
+            raise self.wrong(f"the member `{name}` is missing{hint}")
+        return self.text(name)
 
     def choice(self, name: str, choices: Sequence[str]) -> str:
         """One of the given strings, the first where absent."""
         value = self.text(name) or choices[0]
         if value not in choices:
-            raise RequestError(f"{self.where}.{name}: `{value}` is none of {', '.join(choices)}")
+            raise self.error(name, f"`{value}` is none of {', '.join(choices)}{_meant(value, choices)}")
         return value
 
     def flag(self, name: str) -> bool:
         """A boolean, false where absent."""
         value = self.raw(name)
         if value is not None and not isinstance(value, bool):
-            raise RequestError(f"{self.where}.{name}: true or false is needed, not {_described(value)}")
+            raise self.error(name, f"true or false is needed, not {_described(value)}")
         return bool(value)
 
     def items(self, name: str) -> list[object]:
@@ -61,12 +79,14 @@ class Members:
         values = self.items(name)
         for value in values:
             if not isinstance(value, str):
-                raise RequestError(f"{self.where}.{name}: strings are needed, not {_described(value)}")
+                raise self.error(name, f"strings are needed, not {_described(value)}")
         return [str(value) for value in values]
 
     def nested(self, name: str) -> Members:
         """A nested object, empty where absent."""
         value = self.raw(name)
+        if value is not None and not isinstance(value, Mapping):
+            raise self.error(name, f"an object is needed, not {_described(value)}")
         return Members({} if value is None else value, f"{self.where}.{name}")
 
     def named(self) -> Iterator[tuple[str, object]]:
@@ -77,18 +97,29 @@ class Members:
 
     def strings(self, name: str) -> dict[str, str]:
         """An object of scalars as text."""
-        return {key: self._scalar(name, key, value) for key, value in self.nested(name).named()}
+        inner = self.nested(name)
+        return {key: inner.scalar(key) for key, _value in inner.named()}
 
-    def _scalar(self, name: str, key: str, value: object) -> str:
+    def scalar(self, name: str) -> str:
+        """A string, number or boolean as text."""
+        value = self.raw(name)
         if not isinstance(value, str | bool | int | float):
-            raise RequestError(f"{self.where}.{name}.{key}: a string is needed, not {_described(value)}")
+            raise self.error(name, f"a string is needed, not {_described(value)}")
         return scalar_text(value)
 
     def refuse_others(self) -> None:
         """Raise `RequestError` for the first member that nobody read."""
         for name in self._given:
             if name not in self._known:
-                raise RequestError(f"{self.where}: the member `{name}` is not known{_nearest(str(name), self._known)}")
+                raise self.wrong(f"the member `{name}` is not known{_nearest(str(name), self._known)}", str(name))
+
+    def error(self, name: str, problem: str) -> RequestError:
+        """What is wrong with a member."""
+        return RequestError(f"{self.where}.{name}: {problem}", about=self._about, member=name)
+
+    def wrong(self, problem: str, name: str = "") -> RequestError:
+        """What is wrong with the object, which one of its members shows."""
+        return RequestError(f"{self.where}: {problem}", about=self._about, member=name)
 
 
 def scalar_or_list(value: object, where: str) -> Scalar | list[Scalar]:
@@ -99,14 +130,23 @@ def scalar_or_list(value: object, where: str) -> Scalar | list[Scalar]:
         scalars: list[Scalar] = [each for each in value if isinstance(each, str | bool | int | float)]
         if len(scalars) == len(value):
             return scalars
-    raise RequestError(f"{where}: a string, number, boolean or a list of them is needed, not {_described(value)}")
+    problem = f"a string, number, boolean or a list of them is needed, not {_described(value)}"
+    raise RequestError(f"{where}: {problem}", about=value)
 
 
 def _nearest(name: str, known: set[str]) -> str:
+    return _meant(name, sorted(known)) or f"; known are {', '.join(sorted(known))}"
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    close = _close(name, known)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _close(name: str, known: Sequence[str]) -> list[str]:
     from difflib import get_close_matches
 
-    close = get_close_matches(name, sorted(known), n=1)
-    return f"; did you mean `{close[0]}`?" if close else f"; known are {', '.join(sorted(known))}"
+    return get_close_matches(name, known, n=1)
 
 
 def _described(value: object) -> str:

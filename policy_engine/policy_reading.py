@@ -33,17 +33,12 @@ class PolicyReader:
         self._allow_invalid = allow_invalid
         self._read_file = read_file
 
-    @property
-    def has_group_policies(self) -> bool:
-        """Whether policies of the caller's groups are given."""
-        return bool(self._members.items("group"))
-
     def read(self, *, caller_rcp: object = None) -> PolicySet:
         """Every policy of the request. Raises `RequestError` and `PolicyError`."""
         members = self._members
         trust, resource = self._one("trust", PolicyType.TRUST), self._one("resource", self._resource_type)
         if trust and resource:
-            raise RequestError(f"{members.where}: `trust` is the resource policy of a role; give it or `resource`")
+            raise members.wrong("`trust` is the resource policy of a role; give it or `resource`", "trust")
         policies = PolicySet(
             identity=self._level("identity", PolicyType.IDENTITY) + self._level("group", PolicyType.IDENTITY),
             boundary=self._one("boundary", PolicyType.BOUNDARY),
@@ -67,9 +62,7 @@ class PolicyReader:
         levels: list[Level] = []
         for number, level in enumerate(given):
             if not isinstance(level, list | tuple):
-                raise RequestError(
-                    f"{self._members.where}.{name}: a list of levels, each a list of policies, is needed"
-                )
+                raise self._members.error(name, "a list of levels, each a list of policies, is needed")
             levels.append(self._documents(level, f"{name}[{number}]", policy_type))
         return tuple(levels)
 
@@ -93,8 +86,15 @@ class PolicyReader:
 
     def _source(self, given: object, title: str) -> Source:
         if isinstance(given, str) and not given.lstrip().startswith("{"):
-            return self._read_file(given)
+            return self._read(given)
         return Source(text=given if isinstance(given, str) else json.dumps(given, indent=4), name=title)
+
+    def _read(self, name: str) -> Source:
+        try:
+            return self._read_file(name)
+        except RequestError as error:
+            error.about = name
+            raise
 
 
 @lru_cache(maxsize=4096)

@@ -49,16 +49,16 @@ def read_call(
     cannot be used.
     """
     if not isinstance(given, Mapping):
-        raise RequestError("request: an object is needed")
+        raise RequestError("request: an object is needed", about=given)
     reader = _Reader(allow_invalid=allow_invalid, read_file=read_file or no_files, complete=complete)
     checks = [reader.check(given, "request")]
     further = given.get("requires") or []
     if not isinstance(further, Sequence) or isinstance(further, str):
-        raise RequestError("request.requires: a list is needed")
+        raise RequestError("request.requires: a list is needed", about=given, member="requires")
     for number, part in enumerate(further):
         where = f"request.requires[{number}]"
         if not isinstance(part, Mapping):
-            raise RequestError(f"{where}: an object is needed")
+            raise RequestError(f"{where}: an object is needed", about=further, member=number)
         checks.append(reader.check(_merged(given, part), where))
     return Call(checks=tuple(checks))
 
@@ -91,15 +91,15 @@ class _Reader:
         members.raw("requires")
         options = members.nested("options")
         allow_invalid = options.flag("allow_invalid") or self._allow_invalid
-        action = members.text("action")
+        action = members.needed("action")
         if action.count(":") != 1 or action.startswith(":") or action.endswith(":"):
-            raise RequestError(f"{where}.action: `{action}` is no action; write `service:Action`")
+            raise members.error("action", f"`{action}` is no action; write `service:Action`")
         resource = read_resource(members.raw("resource"), f"{where}.resource")
         caller = _caller(members, action, resource, where)
         reader = PolicyReader(members.nested("policies"), action, resource.arn, allow_invalid, self._read_file)
         policies = reader.read(caller_rcp=options.raw("caller_rcp"))
         options.refuse_others()
-        _refuse_impossible(policies, caller, where, in_groups=reader.has_group_policies)
+        _refuse_impossible(members.nested("policies"), policies, caller)
         request = _request(members, caller, action, resource, policies)
         members.refuse_others()
         return policies, request.with_remarks(remarks) if remarks else request
@@ -112,12 +112,12 @@ def _caller(members: Members, action: str, resource: Resource, where: str) -> Ca
     return read_caller(given, action=action, where=f"{where}.principal")
 
 
-def _refuse_impossible(policies: PolicySet, caller: Caller, where: str, *, in_groups: bool) -> None:
+def _refuse_impossible(members: Members, policies: PolicySet, caller: Caller) -> None:
     sessions = isinstance(caller, RoleSession | FederatedUser) or (isinstance(caller, RootUser) and caller.assumed)
     if policies.session and not sessions:
-        raise RequestError(f"{where}.policies.session: only a role or federated-user session has session policies")
-    if in_groups and not isinstance(caller, IamUser | FederatedUser):
-        raise RequestError(f"{where}.policies.group: only IAM users are in groups")
+        raise members.error("session", "only a role or federated-user session has session policies")
+    if members.items("group") and not isinstance(caller, IamUser | FederatedUser):
+        raise members.error("group", "only IAM users are in groups")
 
 
 def _request(members: Members, caller: Caller, action: str, resource: Resource, policies: PolicySet) -> Request:

@@ -15,7 +15,7 @@ def read_resource(given: object, where: str) -> Resource:
     """A resource from its ARN or its object. Raises `RequestError` that names the wrong member."""
     if given is None:
         return Resource()
-    members = Members({"arn": given} if isinstance(given, str) else given, where)
+    members = Members.of(given, "arn", where)
     resource = Resource(
         arn=members.text("arn") or "*",
         account=members.text("account"),
@@ -52,7 +52,11 @@ def read_acl(given: object, where: str) -> tuple[AclGrant, ...]:
     if given is None:
         return ()
     if isinstance(given, str):
-        return canned_acl(given)
+        try:
+            return canned_acl(given)
+        except RequestError as error:
+            error.about = given
+            raise
     members = Members(given, where)
     members.raw("Owner")
     grants = tuple(_acl_grant(each, f"{where}.Grants[{number}]") for number, each in enumerate(members.items("Grants")))
@@ -66,7 +70,7 @@ def _acl_grant(given: object, where: str) -> AclGrant:
     permission = members.choice("Permission", ("FULL_CONTROL", "READ", "WRITE", "READ_ACP", "WRITE_ACP"))
     name = grantee.text("ID") or grantee.text("URI")
     if not name:
-        raise RequestError(f"{where}.Grantee: an `ID` or a `URI` is needed")
+        raise members.error("Grantee", "an `ID` or a `URI` is needed")
     return AclGrant(grantee=name, permission=permission)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from policy_engine.cli.options import RequestOptions
 from policy_engine.cli.usage import UsageError
-from policy_engine.errors import RequestError, UnknownActionError
 from policy_engine.files import policy_files, read_source
+from policy_engine.known_actions import expanded
+from policy_engine.members import scalar_or_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def requests_of(options: RequestOptions) -> list[Json]:
     base = circumstances(options)
     if not has_policies(base, options):
         raise UsageError("no policy: name a policy file, or give one with a flag such as --resource-policy")
-    actions = [each for action in options.action for each in _expanded(action)]
+    actions = [each for action in options.action for each in expanded(action)]
     facts = resource_facts(options)
     return [
         {**base, "action": action, "resource": {**facts, "arn": resource}}
@@ -98,10 +99,7 @@ def _levels(given: Sequence[str], flag: str) -> list[list[str]]:
 def _context(options: RequestOptions) -> Json:
     context: Json = {}
     if options.context_file:
-        given = _structured(options.context_file)
-        if not isinstance(given, dict):
-            raise RequestError(f"{options.context_file}: an object of condition keys is needed")
-        context.update(given)
+        context.update(_context_of(options.context_file))
     flags: dict[str, list[str]] = {}
     for text in options.context:
         key, separator, value = text.partition("=")
@@ -113,18 +111,15 @@ def _context(options: RequestOptions) -> Json:
     return kept | {key: values[0] if len(values) == 1 else values for key, values in flags.items()}
 
 
+def _context_of(path: str) -> Json:
+    from policy_engine.structured import read_members
+
+    document, members = read_members(read_source(path), "context")
+    with document.placing():
+        return {name: scalar_or_list(value, f"context.{name}") for name, value in members.named()}
+
+
 def _structured(path: str) -> object:
     from policy_engine.structured import read_structured
 
     return read_structured(read_source(path))
-
-
-def _expanded(action: str) -> Sequence[str]:
-    if "*" not in action and "?" not in action:
-        return [action]
-    from policy_engine.catalog import expand
-
-    found = expand(action)
-    if not found:
-        raise UnknownActionError(f"`{action}` stands for no action of the service authorization reference")
-    return found

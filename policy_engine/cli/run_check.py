@@ -8,21 +8,17 @@ import sys
 from collections.abc import Sequence
 
 from policy_engine.calls import decide_call, read_calls
-from policy_engine.catalog import find_action
 from policy_engine.cli.colors import wants_color
 from policy_engine.cli.exit_codes import ExitCode, worst
 from policy_engine.cli.options import CheckOptions
 from policy_engine.cli.request_flags import requests_of
-from policy_engine.errors import RequestError, UnknownActionError
+from policy_engine.errors import RequestError
 from policy_engine.explanation import Explanation
 from policy_engine.files import read_source
+from policy_engine.known_actions import refuse_unknown_action
 from policy_engine.policy_reading import ReadFile, file_reader
-from policy_engine.request_file import Completion, as_given
+from policy_engine.request_file import Call, Completion, as_given
 from policy_engine.verdicts import Outcome
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 _EXPECTED = {
     "allow": {Outcome.ALLOWED},
@@ -37,17 +33,39 @@ def run_check(options: CheckOptions) -> ExitCode:
 
     Raises `UsageError`, `RequestError` and `PolicyError`; nothing is printed then.
     """
-    given, read_file, many = _requests(options)
-    if not options.allow_unknown_actions:
-        for request in given:
-            _refuse_unknown(request)
-    calls = read_calls(
-        given, allow_invalid=options.allow_invalid, read_file=read_file, complete=completion(options.env)
-    )
+    calls, many = _from_file(options) if options.request else _from_flags(options)
     explanations = [decide_call(call) for call in calls]
     if not options.quiet:
         sys.stdout.write(_rendered(explanations, options, many=many))
     return _exit_code(explanations, options)
+
+
+def _from_flags(options: CheckOptions) -> tuple[list[Call], bool]:
+    """The calls, and whether several answers were asked for."""
+    requests = requests_of(options)
+    return _calls(requests, options, read_source, completion(options.env)), len(requests) > 1
+
+
+def _from_file(options: CheckOptions) -> tuple[list[Call], bool]:
+    """The calls, and whether an array was asked for; what is wrong is said with its place in the file."""
+    from policy_engine.structured import read_document
+
+    document = read_document(read_source(options.request))
+    folder = "" if options.request == "-" else os.path.dirname(options.request)
+    given = document.value
+    if isinstance(given, list) and not given:
+        raise RequestError(f"{options.request}: the array holds no request")
+    requests = given if isinstance(given, list) else [given]
+    complete = completion(options.env)
+    with document.placing():
+        return _calls(requests, options, file_reader(folder), complete), isinstance(given, list)
+
+
+def _calls(requests: Sequence[object], options: CheckOptions, read_file: ReadFile, complete: Completion) -> list[Call]:
+    if not options.allow_unknown_actions:
+        for request in requests:
+            refuse_unknown_action(request, "--allow-unknown-actions")
+    return read_calls(requests, allow_invalid=options.allow_invalid, read_file=read_file, complete=complete)
 
 
 def completion(paths: Sequence[str]) -> Completion:
@@ -57,34 +75,6 @@ def completion(paths: Sequence[str]) -> Completion:
     from policy_engine.environment import read_environment
 
     return read_environment(paths).complete
-
-
-def _requests(options: CheckOptions) -> tuple[list[Any], ReadFile, bool]:
-    """The request objects, how they read policy files, and whether an array was asked for."""
-    if not options.request:
-        requests = requests_of(options)
-        return requests, read_source, len(requests) > 1
-    from policy_engine.structured import read_structured
-
-    given = read_structured(read_source(options.request))
-    folder = "" if options.request == "-" else os.path.dirname(options.request)
-    if isinstance(given, list):
-        if not given:
-            raise RequestError(f"{options.request}: the array holds no request")
-        return given, file_reader(folder), True
-    return [given], file_reader(folder), False
-
-
-def _refuse_unknown(request: Any) -> None:
-    action = request.get("action") if isinstance(request, dict) else None
-    if not isinstance(action, str) or action.count(":") != 1 or find_action(action):
-        return
-    from policy_engine.catalog import nearest, service_exists
-
-    what = "action" if service_exists(action.partition(":")[0]) else "service"
-    close = nearest(action)
-    hint = f"; did you mean `{close}`?" if close else ""
-    raise UnknownActionError(f"`{action}`: no such {what}{hint} (--allow-unknown-actions takes it as it is)", close)
 
 
 def _rendered(explanations: Sequence[Explanation], options: CheckOptions, *, many: bool) -> str:

@@ -47,7 +47,11 @@ ROOMS = (
             "regions",
         ),
     ),
-    Room(name="values", modules=("values", "context", "members", "structured"), may_import=("base",)),
+    Room(
+        name="values",
+        modules=("values", "context", "members", "value_limits", "value_nodes", "structured"),
+        may_import=("base",),
+    ),
     Room(name="operators", modules=("operators", "confinement"), may_import=("base", "values")),
     Room(name="syntax", modules=("syntax",), may_import=("base", "values", "operators")),
     Room(name="catalog", modules=("catalog",), may_import=("base",)),
@@ -66,7 +70,7 @@ ROOMS = (
     Room(name="authorizers", modules=("authorizers",), may_import=(*_EVALUATE, "verdicts")),
     Room(
         name="reading",
-        modules=("request_file", "policy_reading", "resource_reading"),
+        modules=("known_actions", "request_file", "policy_reading", "resource_reading"),
         may_import=(*_EVALUATE, "authorizers"),
     ),
     Room(
