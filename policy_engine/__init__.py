@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from policy_engine.circumstances import Circumstances, build_request
     from policy_engine.compile import CompiledPolicy, compile_policy
     from policy_engine.decision import Decision, decide, decide_many
+    from policy_engine.environment import Environment, read_environment
     from policy_engine.errors import PolicyError, PolicyEvalError, RequestError, UnknownActionError
     from policy_engine.explanation import Explanation, Miss, explain
     from policy_engine.findings import Finding, FindingClass, Severity
@@ -43,6 +44,8 @@ _HOMES = {
     "decide_many": "decision",
     "allowed_on_everything": "sweep",
     "allowed_on_something": "sweep",
+    "Environment": "environment",
+    "read_environment": "environment",
     "PolicyError": "errors",
     "PolicyEvalError": "errors",
     "RequestError": "errors",
@@ -79,6 +82,7 @@ __all__ = [
     "Circumstances",
     "CompiledPolicy",
     "Decision",
+    "Environment",
     "Explanation",
     "Finding",
     "FindingClass",
@@ -113,6 +117,7 @@ __all__ = [
     "parse",
     "read_call",
     "read_caller",
+    "read_environment",
     "simulate",
     "validate",
 ]

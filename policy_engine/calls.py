@@ -9,6 +9,10 @@ from policy_engine.explanation import Explanation, explain
 from policy_engine.policy_reading import ReadFile
 from policy_engine.request_file import Call, Completion, as_given, read_call
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from policy_engine.environment import Environment
+
 
 def read_calls(
     given: Iterable[object],
@@ -30,10 +34,12 @@ def decide_call(call: Call) -> Explanation:
     return explain(deciding)
 
 
-def check(request: object, *, allow_invalid: bool = False) -> Explanation:
+def check(request: object, *, allow_invalid: bool = False, environment: Environment | None = None) -> Explanation:
     """Decide a request object and say why.
 
-    `request` has the members of a request file (`docs/cli.md`, "Request files"), with the policies inline. Raises
-    `RequestError` where it is incomplete, `PolicyError` where a policy cannot be used.
+    `request` has the members of a request file (`docs/cli.md`, "Request files"), with the policies inline;
+    `environment`, from `read_environment`, gives those that it knows. Raises `RequestError` where the request is
+    incomplete or the environment lacks what it needs, `PolicyError` where a policy cannot be used.
     """
-    return decide_call(read_call(request, allow_invalid=allow_invalid))
+    complete = environment.complete if environment else as_given
+    return decide_call(read_call(request, allow_invalid=allow_invalid, complete=complete))

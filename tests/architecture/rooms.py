@@ -89,12 +89,12 @@ ROOMS = (
         may_import=(*_EVALUATE, "verdicts", "decision"),
     ),
     Room(name="inputs", modules=("inputs",), may_import=("base", "syntax", "lint")),
+    Room(name="environment", modules=("environment",), may_import=(*_CLIENTS, "inputs")),
     Room(
         name="library",
         modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
-        may_import=(*_CLIENTS, "lint"),
+        may_import=(*_CLIENTS, "lint", "environment"),
     ),
-    Room(name="environment", modules=("environment",), may_import=(*_CLIENTS, "inputs")),
     Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library", "environment")),
     Room(
         name="render",
