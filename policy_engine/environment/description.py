@@ -8,33 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_engine.arn import parse_arn
 from policy_engine.environment.model import Account, Group, KnownResource, Role, User
 from policy_engine.environment.organization import Organization
 from policy_engine.environment.organization_description import OrganizationDescription, account_number, described_policy
 from policy_engine.environment.policies import KnownPolicy
 from policy_engine.members import Members
+from policy_engine.resource_reading import read_resource
+from policy_engine.structured import Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_FACTS = ("tags", "s3", "kms")
+
 
 class Description:
     """Reads one description; file names in it are relative to it."""
 
-    def __init__(self, members: Members, file: str) -> None:
-        self._members = members
-        self._file = file
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._members = Members(document.value, "environment")
+        self._file = document.source.name
 
     def accounts(self) -> Iterator[Account]:
         """Every account. Raises `RequestError` that names the member which is wrong."""
-        for number, given in self._members.nested("accounts").named():
-            yield self._account(account_number(number, self._members.where), self._inner(given, f"accounts.{number}"))
+        accounts = self._members.nested("accounts")
+        for number, given in accounts.named():
+            yield self._account(account_number(number, accounts), self._inner(given, f"accounts.{number}"))
 
     def organization(self) -> Organization | None:
         """The organization, if it is described. Raises `RequestError`."""
         members = self._members.nested("organization")
-        return OrganizationDescription(self._file).organization(members) if "organization" in self._members else None
+        return (
+            OrganizationDescription(self._document).organization(members) if "organization" in self._members else None
+        )
 
     def finish(self) -> None:
         """Raise `RequestError` for a member that nobody read."""
@@ -61,7 +70,7 @@ class Description:
             yield name, self._inner(given, f"{members.where}.{kind}.{name}")
 
     def _inner(self, given: object, where: str) -> Members:
-        return Members({} if given is None else given, f"{self._file}: {where}")
+        return Members({} if given is None else given, where)
 
     def _user(self, name: str, names: _Names, members: Members) -> User:
         user = User(**self._entity("user", name, names, members), groups=tuple(members.texts("groups")))
@@ -70,11 +79,7 @@ class Description:
 
     def _role(self, name: str, names: _Names, members: Members) -> Role:
         arn = names.arn("role", name, members.text("path"))
-        trust = (
-            described_policy(self._file, members.raw("trust"), f"the trust policy of {arn}")
-            if "trust" in members
-            else None
-        )
+        trust = self._policy(members, "trust", f"the trust policy of {arn}")
         role = Role(**self._entity("role", name, names, members), trust=trust)
         members.refuse_others()
         return role
@@ -96,7 +101,7 @@ class Description:
     def _holder(self, kind: str, name: str, names: _Names, members: Members) -> dict[str, Any]:
         arn = names.arn(kind, name, members.text("path"))
         inline = tuple(
-            described_policy(self._file, given, f"the inline policy {title} of {arn}")
+            described_policy(self._document, given, f"the inline policy {title} of {arn}")
             for title, given in members.nested("inline").named()
         )
         attached = tuple(names.policy(each) for each in members.texts("policies"))
@@ -105,19 +110,26 @@ class Description:
     def _managed(self, members: Members, names: _Names) -> Iterator[tuple[str, KnownPolicy]]:
         for name, given in members.nested("policies").named():
             arn = names.policy(name)
-            yield arn, described_policy(self._file, given, arn)
+            yield arn, described_policy(self._document, given, arn)
 
     def _resources(self, members: Members, number: str) -> Iterator[KnownResource]:
-        for arn, given in members.nested("resources").named():
-            each = self._inner(given, f"{members.where}.resources.{arn}")
-            policy = (
-                described_policy(self._file, each.raw("policy"), f"the policy of {arn}") if "policy" in each else None
-            )
-            facts = {name: each.raw(name) for name in ("tags", "s3", "kms") if name in each}
-            for name in ("tags", "s3", "kms"):
+        resources = members.nested("resources")
+        for arn, given in resources.named():
+            parsed = parse_arn(arn)
+            if parsed is None or parsed.account not in ("", number):
+                raise resources.wrong(f"`{arn}` is not the ARN of a resource of the account {number}", arn)
+            each = self._inner(given, f"{resources.where}.{arn}")
+            policy = self._policy(each, "policy", f"the policy of {arn}")
+            facts = {name: each.raw(name) for name in _FACTS if name in each}
+            for name in _FACTS:
                 each.raw(name)
             each.refuse_others()
+            read_resource({"arn": arn, **facts}, each.where)
             yield KnownResource(arn=arn, account=number, policy=policy, facts=facts, file=self._file)
+
+    def _policy(self, members: Members, member: str, name: str) -> KnownPolicy | None:
+        given = members.raw(member)
+        return None if given is None else described_policy(self._document, given, name)
 
 
 class _Names:

@@ -17,9 +17,8 @@ from policy_engine.environment.organization_dump import MEMBERS, OrganizationDum
 from policy_engine.environment.whole import Environment
 from policy_engine.errors import RequestError
 from policy_engine.files import FileError, read_source
-from policy_engine.members import Members
 from policy_engine.source import Source
-from policy_engine.structured import read_structured
+from policy_engine.structured import Document, read_document
 from policy_engine.syntax.json_tree import Array, JsonError, Node, Object, parse_json
 
 _DESCRIBED = frozenset({"accounts", "organization"})
@@ -55,7 +54,7 @@ class _Reader:
     def add(self, file: Source, *, named: bool) -> None:
         """Read one file; one that was met in a folder may be a policy or a suite instead."""
         if file.name.endswith(_YAML):
-            self._add_described(file, read_structured(file), named=named)
+            self._add_described(read_document(file), named=named)
             return
         try:
             tree = parse_json(file.text)
@@ -68,7 +67,7 @@ class _Reader:
     def _add_node(self, node: Node, file: Source, *, named: bool) -> None:
         names = {name.value for name, _value in node.members} if isinstance(node, Object) else set()
         if names & _DESCRIBED:
-            self._add_described(file, read_structured(file), named=named)
+            self._add_described(read_document(file), named=named)
         elif names & {*LISTS[:3], "IsTruncated"} or ("Policies" in names and _holds_versions(node)):
             self._dumps.add(Entry(node, file))
         elif names & set(MEMBERS):
@@ -79,17 +78,18 @@ class _Reader:
             return
         self._files.append(file.name)
 
-    def _add_described(self, file: Source, value: object, *, named: bool) -> None:
-        names = set(value) if isinstance(value, dict) else set()
+    def _add_described(self, document: Document, *, named: bool) -> None:
+        file, names = document.source, set(document.value) if isinstance(document.value, dict) else set()
         if not names & _DESCRIBED:
             if named or not _may_be_met(names):
                 raise _unknown(file)
             return
-        description = Description(Members(value, file.name), file.name)
-        for account in description.accounts():
+        with document.placing():
+            description = Description(document)
+            accounts, organization = list(description.accounts()), description.organization()
+            description.finish()
+        for account in accounts:
             self._add_account(account)
-        organization = description.organization()
-        description.finish()
         if organization:
             self._described = _only(self._described, organization)
         self._files.append(file.name)
