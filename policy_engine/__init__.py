@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from policy_engine.circumstances import Circumstances, build_request
     from policy_engine.compile import CompiledPolicy, compile_policy
     from policy_engine.decision import Decision, decide, decide_many
+    from policy_engine.denials.denial import Denial
+    from policy_engine.denials.finding import find_messages, parse_message
     from policy_engine.environment import Environment, read_environment
     from policy_engine.errors import PolicyError, PolicyEvalError, RequestError, UnknownActionError
     from policy_engine.explanation import Explanation, Miss, explain
@@ -46,6 +48,9 @@ _HOMES = {
     "allowed_on_something": "sweep",
     "Environment": "environment",
     "read_environment": "environment",
+    "Denial": "denials.denial",
+    "find_messages": "denials.finding",
+    "parse_message": "denials.finding",
     "PolicyError": "errors",
     "PolicyEvalError": "errors",
     "RequestError": "errors",
@@ -83,6 +88,7 @@ __all__ = [
     "CompiledPolicy",
     "Decision",
     "Environment",
+    "Denial",
     "Explanation",
     "Finding",
     "FindingClass",
@@ -113,8 +119,10 @@ __all__ = [
     "decide_many",
     "decoded_message",
     "explain",
+    "find_messages",
     "message",
     "parse",
+    "parse_message",
     "read_call",
     "read_caller",
     "read_environment",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from policy_engine.record import Record
 
 FORMATS = ("text", "json", "aws-json", "decoded-message")
+EXPLAIN_FORMATS = ("text", "json")
 COLORS = ("auto", "always", "never")
 EXPECTATIONS = ("allow", "deny", "explicit-deny", "implicit-deny")
 
@@ -46,6 +47,13 @@ class CheckOptions(RequestOptions):
 
     request: str = ""
     expect: str = "allow"
+
+
+class ExplainOptions(RequestOptions):
+    """The arguments and flags of `explain`, by name; action and resource are what the message does not say."""
+
+    message: str = ""
+    file: str = ""
 
 
 class ValidateOptions(Record):

@@ -9,6 +9,7 @@ from policy_engine.cli.usage import UsageError
 from policy_engine.files import policy_files, read_source
 from policy_engine.known_actions import expanded
 from policy_engine.members import scalar_or_list
+from policy_engine.request_file import Completion, as_given
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +39,15 @@ def requests_of(options: RequestOptions) -> list[Json]:
 def has_policies(base: Json, options: RequestOptions) -> bool:
     """Whether there is anything to decide a request by."""
     return any(base["policies"].values()) or bool(options.acl or options.env)
+
+
+def completion(paths: Sequence[str]) -> Completion:
+    """What adds to a request what the environment of the paths knows, if there are any."""
+    if not paths:
+        return as_given
+    from policy_engine.environment import read_environment
+
+    return read_environment(paths).complete
 
 
 def circumstances(options: RequestOptions) -> Json:

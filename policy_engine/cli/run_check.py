@@ -11,13 +11,13 @@ from policy_engine.calls import decide_call, read_calls
 from policy_engine.cli.colors import wants_color
 from policy_engine.cli.exit_codes import ExitCode, worst
 from policy_engine.cli.options import CheckOptions
-from policy_engine.cli.request_flags import requests_of
+from policy_engine.cli.request_flags import completion, requests_of
 from policy_engine.errors import RequestError
 from policy_engine.explanation import Explanation
 from policy_engine.files import read_source
 from policy_engine.known_actions import refuse_unknown_action
 from policy_engine.policy_reading import ReadFile, file_reader
-from policy_engine.request_file import Call, Completion, as_given
+from policy_engine.request_file import Call, Completion
 from policy_engine.verdicts import Outcome
 
 _EXPECTED = {
@@ -66,15 +66,6 @@ def _calls(requests: Sequence[object], options: CheckOptions, read_file: ReadFil
         for request in requests:
             refuse_unknown_action(request, "--allow-unknown-actions")
     return read_calls(requests, allow_invalid=options.allow_invalid, read_file=read_file, complete=complete)
-
-
-def completion(paths: Sequence[str]) -> Completion:
-    """What adds to a request what the environment of the paths knows, if there are any."""
-    if not paths:
-        return as_given
-    from policy_engine.environment import read_environment
-
-    return read_environment(paths).complete
 
 
 def _rendered(explanations: Sequence[Explanation], options: CheckOptions, *, many: bool) -> str:

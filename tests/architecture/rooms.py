@@ -89,17 +89,18 @@ ROOMS = (
         may_import=(*_EVALUATE, "verdicts", "decision"),
     ),
     Room(name="inputs", modules=("inputs",), may_import=("base", "syntax", "lint")),
+    Room(name="denials", modules=("denials",), may_import=_CLIENTS),
     Room(name="environment", modules=("environment",), may_import=(*_CLIENTS, "inputs")),
     Room(
         name="library",
         modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
-        may_import=(*_CLIENTS, "lint", "environment"),
+        may_import=(*_CLIENTS, "lint", "environment", "denials"),
     ),
     Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library", "environment")),
     Room(
         name="render",
         modules=("render",),
-        may_import=(*_CLIENTS, "lint", "library", "testing"),
+        may_import=(*_CLIENTS, "lint", "library", "denials", "testing"),
     ),
     Room(
         name="cli",
@@ -114,6 +115,7 @@ ROOMS = (
             "lint",
             "inputs",
             "library",
+            "denials",
             "environment",
             "testing",
             "render",

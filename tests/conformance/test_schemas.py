@@ -15,7 +15,7 @@ from policy_engine.calls import check
 from policy_engine.render.json import explanation_json
 from tests.conformance.cases import FOLDER, Case, of_kind, skips
 
-SCHEMAS = ("conformance", "request", "decision", "policy", "environment")
+SCHEMAS = ("conformance", "request", "decision", "denial", "policy", "environment")
 
 
 def _schema(name: str) -> dict[str, Any]:

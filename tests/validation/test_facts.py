@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policy_engine.catalog import RETIRED_ACTIONS, find_action, service_exists
-from policy_engine.lint.facts.api_names import authorized_as, operations
+from policy_engine.catalog.api_names import authorized_as, operations
 from policy_engine.lint.facts.arns import arn_text
 from policy_engine.lint.facts.extents import covers_pattern
 from policy_engine.lint.facts.working_on import kinds_worked_on

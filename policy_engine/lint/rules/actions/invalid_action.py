@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from policy_engine.catalog import nearest, retired_actions_matching, service_exists
+from policy_engine.catalog.api_names import authorized_as
 from policy_engine.lint.facts.actions import actions_matching
-from policy_engine.lint.facts.api_names import authorized_as
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Written
 

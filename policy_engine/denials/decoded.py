@@ -1,0 +1,122 @@
+"""The JSON that `sts:DecodeAuthorizationMessage` returns: the request as AWS saw it, and the statements that denied.
+
+Source: docs/semantics.md, "Messages"; AWS: "DecodeAuthorizationMessage".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from policy_engine.context import Value
+from policy_engine.denials.denial import Denial, ToldStatement
+from policy_engine.verdicts import Outcome
+
+Object = Mapping[str, object]
+_ITEMS = ("principal", "action", "resource", "conditions")
+_PRINCIPAL = ("id", "arn", "name")
+_OF_THE_RESOURCE = frozenset({"aws:arn", "aws:id", "aws:resource", "aws:service", "aws:type"})
+"""Fields of the resource's ARN, which stand among the keys but are none that a policy can ask for."""
+_CLOCK = frozenset({"aws:currenttime", "aws:epochtime"})
+
+
+def is_decoded(value: Object) -> bool:
+    """Whether an object is a decoded authorization message."""
+    return isinstance(value.get("allowed"), bool) and isinstance(value.get("context"), Mapping)
+
+
+def decoded_denial(value: Object) -> Denial:
+    """What a decoded message says; `aws:Region` becomes `aws:RequestedRegion`, `aws:Account` the resource's owner."""
+    context = _object(value, "context")
+    principal = _object(context, "principal")
+    keys = dict(_conditions(context))
+    resource = _text(context, "resource")
+    return Denial(
+        text=json.dumps(value, ensure_ascii=False),
+        outcome=_outcome(value),
+        principal=_text(principal, "arn"),
+        action=_text(context, "action"),
+        resource=resource,
+        context={
+            _named(key): each for key, each in keys.items() if key.lower() not in _OF_THE_RESOURCE | _CLOCK | _OWNER
+        },
+        details=dict(_details(_text(principal, "id"), keys)),
+        statements=tuple(_statement(each) for each in _items(value, "matchedStatements")),
+        unread=tuple(_unread(value, context, principal)),
+    )
+
+
+_OWNER = frozenset({"aws:account", "aws:resourceaccount"})
+
+
+def _outcome(value: Object) -> Outcome:
+    if value["allowed"]:
+        return Outcome.ALLOWED
+    return Outcome.EXPLICIT_DENY if value.get("explicitDeny") else Outcome.IMPLICIT_DENY
+
+
+def _conditions(context: Object) -> Iterator[tuple[str, Value]]:
+    from policy_engine.catalog import is_multivalued
+
+    for item in _items(context, "conditions"):
+        key = _text(item, "key")
+        values = tuple(_text(each, "value") for each in _items(item, "values"))
+        yield key, values[0] if len(values) == 1 and not is_multivalued(key) else values
+
+
+def _named(key: str) -> str:
+    return "aws:RequestedRegion" if key.lower() == "aws:region" else key
+
+
+def _details(user_id: str, keys: Mapping[str, Value]) -> Iterator[tuple[str, object]]:
+    by_name = {key.lower(): value for key, value in keys.items()}
+    if user_id:
+        yield "id", user_id.partition(":")[0]
+    role = by_name.get("aws:principalarn")
+    if isinstance(role, str) and ":role/" in role:
+        yield "role", role
+    if now := by_name.get("aws:currenttime"):
+        yield "now", now
+    owner = by_name.get("aws:resourceaccount") or by_name.get("aws:account")
+    if owner:
+        yield "account", owner
+
+
+def _statement(item: Object) -> ToldStatement:
+    return ToldStatement(
+        sid=_text(item, "statementId"),
+        effect=_text(item, "effect").capitalize(),
+        actions=_values(item, "actions"),
+        resources=_values(item, "resources"),
+        conditions=tuple((_text(each, "key"), _values(each, "values")) for each in _items(item, "conditions")),
+    )
+
+
+def _unread(value: Object, context: Object, principal: Object) -> Iterator[str]:
+    yield from (f"the member `context.{name}` is not known" for name in _others(context, _ITEMS))
+    yield from (f"the member `context.principal.{name}` is not known" for name in _others(principal, _PRINCIPAL))
+    if failures := _items(value, "failures"):
+        yield f"AWS tells of {len(failures)} failures of its evaluation: {json.dumps(failures, ensure_ascii=False)}"
+
+
+def _others(value: Object, known: Iterable[str]) -> list[str]:
+    return [name for name in value if name not in tuple(known)]
+
+
+def _values(value: Object, name: str) -> tuple[str, ...]:
+    return tuple(_text(each, "value") for each in _items(value, name))
+
+
+def _items(value: Object, name: str) -> list[Object]:
+    listed = _object(value, name).get("items")
+    return [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
+
+
+def _object(value: Object, name: str) -> Object:
+    member = value.get(name)
+    return member if isinstance(member, Mapping) else {}
+
+
+def _text(value: Object, name: str) -> str:
+    member = value.get(name)
+    return member if isinstance(member, str) else ""

@@ -1,0 +1,1 @@
+"""What AWS told, and what it means, as text and as JSON."""
