@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from policy_engine.decision import decide, more_restrictive
+from policy_engine.decision import Decision, decide, more_restrictive
 from policy_engine.explanation import Explanation, explain
 from policy_engine.policy_reading import ReadFile
 from policy_engine.request_file import Call, Completion, as_given, read_call
@@ -25,13 +25,22 @@ def read_calls(
     return [read_call(each, allow_invalid=allow_invalid, read_file=read_file, complete=complete) for each in given]
 
 
+def decisions_of(call: Call) -> tuple[Decision, ...]:
+    """The decision of every check of a call, in their order."""
+    return tuple(decide(policies, request) for policies, request in call.checks)
+
+
+def deciding(decisions: Sequence[Decision]) -> Decision:
+    """Of the decisions of a call's checks the one that stands."""
+    found = decisions[0]
+    for decision in decisions[1:]:
+        found = more_restrictive(found, decision)
+    return found
+
+
 def decide_call(call: Call) -> Explanation:
     """Decide every check of a call; the explanation is that of the check that decides."""
-    decisions = [decide(policies, request) for policies, request in call.checks]
-    deciding = decisions[0]
-    for decision in decisions[1:]:
-        deciding = more_restrictive(deciding, decision)
-    return explain(deciding)
+    return explain(deciding(decisions_of(call)))
 
 
 def check(request: object, *, allow_invalid: bool = False, environment: Environment | None = None) -> Explanation:

@@ -111,7 +111,7 @@ class Members:
         """Raise `RequestError` for the first member that nobody read."""
         for name in self._given:
             if name not in self._known:
-                raise self.wrong(f"the member `{name}` is not known{_nearest(str(name), self._known)}", str(name))
+                raise self.wrong(f"the member `{name}` is not known{nearest(str(name), self._known)}", str(name))
 
     def error(self, name: str, problem: str) -> RequestError:
         """What is wrong with a member."""
@@ -134,8 +134,9 @@ def scalar_or_list(value: object, where: str) -> Scalar | list[Scalar]:
     raise RequestError(f"{where}: {problem}", about=value)
 
 
-def _nearest(name: str, known: set[str]) -> str:
-    return _meant(name, sorted(known)) or f"; known are {', '.join(sorted(known))}"
+def nearest(name: str, known: set[str]) -> str:
+    """What may be meant by a name that is not known, as the end of a sentence."""
+    return _meant(name, sorted(known)) or (f"; known are {', '.join(sorted(known))}" if known else "")
 
 
 def _meant(name: str, known: Sequence[str]) -> str:

@@ -231,6 +231,11 @@ class Request(Record, slots=False):
         """The same request with more that was surprising in its input."""
         return self.replace(remarks=(*self.remarks, *remarks))
 
+    def without(self, keys: frozenset[str]) -> Self:
+        """The same request, known not to have some keys (in lower case)."""
+        values = {key: value for key, value in self.values.items() if key not in keys}
+        return self.replace(values=values, known_absent=self.known_absent | keys)
+
     @late
     def kind(self) -> RequestKind:
         """What it has in common with others; one that no circumstances made stands for itself."""

@@ -121,9 +121,12 @@ def _refuse_impossible(members: Members, policies: PolicySet, caller: Caller) ->
 
 
 def _request(members: Members, caller: Caller, action: str, resource: Resource, policies: PolicySet) -> Request:
+    context = dict(members.nested("context").named())
+    absent = frozenset(name.lower() for name, value in context.items() if value is None)
     entries = {
         name: scalar_or_list(value, f"{members.where}.context.{name}")
-        for name, value in members.nested("context").named()
+        for name, value in context.items()
+        if value is not None
     }
     accounts = {name: _account(value, name) for name, value in members.nested("accounts").named()}
     endpoint = members.text("endpoint")
@@ -137,7 +140,8 @@ def _request(members: Members, caller: Caller, action: str, resource: Resource, 
         has_boundary=policies.boundary is not None and caller.has_entity,
         confined=bool(policies.session),
     )
-    return circumstances.request(action, resource, entries)
+    request = circumstances.request(action, resource, entries)
+    return request.without(absent) if absent else request
 
 
 def _account(given: object, number: str) -> Account:

@@ -1,0 +1,162 @@
+"""Suites: cases in YAML or JSON, with what they have in common.
+
+The form is documented in `docs/testing.md`, and has its JSON Schema in `grammars/suite.schema.json`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from policy_engine.errors import RequestError
+from policy_engine.known_actions import refuse_unknown_action
+from policy_engine.members import Members
+from policy_engine.policy_reading import ReadFile, file_reader
+from policy_engine.record import Record
+from policy_engine.request_file import Call, Completion, as_given, read_call
+from policy_engine.source import Source, Span
+from policy_engine.structured import Document, read_document
+from policy_engine.testing.case import Case, Expectation
+from policy_engine.testing.defaults import merged
+from policy_engine.testing.expectations import OUTCOMES, read_expectation
+from policy_engine.testing.tables import ONE_AND_MANY, rows_of
+from policy_engine.testing.variables import Variables
+
+ENDINGS = (".policytest.yaml", ".policytest.yml", ".policytest.json")
+"""How the names of suites end, by which they are found in folders."""
+_REQUEST = ("context", "accounts", "policies", "now", "endpoint", "called_via", "requires", "options")
+_DEFAULTS = (*ONE_AND_MANY, *ONE_AND_MANY.values(), *_REQUEST, "expect")
+_TAKE_UNKNOWN = "`options: {allow_unknown_actions: true}`"
+
+
+class Suite(Record):
+    """The cases of a file, in its order."""
+
+    source: Source
+    cases: tuple[Case, ...]
+
+    @property
+    def name(self) -> str:
+        """The file."""
+        return self.source.name
+
+
+def read_suite(source: Source, *, strict: bool = False) -> Suite:
+    """Read a suite; names of files in it are relative to it. `strict` holds for every case.
+
+    Raises `RequestError` with the place of what is not understood, `PolicyError` for a policy that cannot be used.
+    """
+    document = read_document(source)
+    with document.placing():
+        return Suite(source=source, cases=tuple(_Reader(document, strict=strict).cases()))
+
+
+class _Reader:
+    """Reads the cases of one suite; holds what they have in common."""
+
+    def __init__(self, document: Document, *, strict: bool) -> None:
+        self._document = document
+        self._strict = strict
+        members = Members(document.value, "suite")
+        environment, policies = members.raw("environment"), members.raw("policies")
+        self._variables = Variables(members.nested("variables"), document)
+        self._defaults = self._read_defaults(members.nested("defaults"), policies)
+        self._given = members.raw("cases")
+        members.refuse_others()
+        if not isinstance(self._given, list) or not self._given:
+            raise members.wrong("a list of `cases` is needed, with at least one", "cases")
+        folder = os.path.dirname(document.source.name)
+        self._read_file: ReadFile = cache(file_reader(folder))
+        self._complete = self._completion(environment, members, folder)
+
+    def _read_defaults(self, members: Members, policies: object) -> dict[str, Any]:
+        given = {name: members.raw(name) for name in _DEFAULTS if name in members}
+        members.refuse_others()
+        return merged({"policies": policies} if policies is not None else {}, self._filled(given))
+
+    def _completion(self, given: object, members: Members, folder: str) -> Completion | None:
+        """What the environment knows, if one is named."""
+        if given is None:
+            return None
+        from policy_engine.environment import read_environment
+
+        paths = Members({"environment": self._variables.filled(given)}, members.where).texts("environment")
+        try:
+            return read_environment([os.path.join(folder, path) for path in paths]).complete
+        except RequestError as error:
+            if error.about is None:
+                error.about, error.member = self._document.value, "environment"
+            raise
+
+    def _filled(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: self._variables.filled(value) for name, value in given.items()}
+
+    def cases(self) -> Iterator[Case]:
+        """Every case, those of tables one by one. Raises `RequestError` and `PolicyError`."""
+        names: dict[str, object] = {}
+        assert isinstance(self._given, list)
+        for number, given in enumerate(self._given):
+            members = Members(given, f"cases[{number}]")
+            for name in _DEFAULTS:
+                members.raw(name)
+            name = members.needed("name")
+            members.refuse_others()
+            if name in names:
+                first = self._document.place(names[name], "name")
+                raise members.error("name", f"`{name}` is the name of another case as well ({first})")
+            names[name] = given
+            yield from self._expanded(name, given)
+
+    def _expanded(self, name: str, given: dict[str, Any]) -> Iterator[Case]:
+        try:
+            own = {each: value for each, value in given.items() if each != "name" and value is not None}
+            whole = merged(self._defaults, self._filled(own))
+            self._document.stands_for(whole, given)
+            own_options, options = _own_options(whole)
+            expect = self._expectation(whole, strict=own_options["strict"])
+            for row, request in rows_of(name, {**whole, "options": options}):
+                call = self._call(request, given, take_unknown=own_options["allow_unknown_actions"])
+                yield Case(name=row, call=call, expect=expect, source=self._document.source, span=self._span(given))
+        except RequestError as error:
+            if not isinstance(error.about, Document) and self._document.span(error.about, error.member) is None:
+                error.about, error.member = given, ""
+            raise
+
+    def _expectation(self, whole: dict[str, Any], *, strict: bool) -> Expectation:
+        given = whole.pop("expect", None)
+        if given is None:
+            raise RequestError(f"`expect` is missing; write {', '.join(OUTCOMES)}, or an object", about=whole)
+        return read_expectation(given, "expect", strict=strict or self._strict)
+
+    def _call(self, request: dict[str, Any], given: object, *, take_unknown: bool) -> Call:
+        self._document.stands_for(request, given)
+        if not take_unknown:
+            for asked in (request, *_listed(request.get("requires"))):
+                refuse_unknown_action(asked, _TAKE_UNKNOWN)
+        if self._complete is None and not _has_policies(request):
+            raise RequestError("there is no policy: give `policies`, or an `environment`", about=given)
+        return read_call(request, read_file=self._read_file, complete=self._complete or as_given)
+
+    def _span(self, given: object) -> Span:
+        return self._document.span(given) or Span(0, 0)
+
+
+def _own_options(whole: dict[str, Any]) -> tuple[dict[str, bool], dict[str, Any]]:
+    """The options that a suite has beside those of a request, and the rest."""
+    members = Members(whole.get("options") or {}, "options")
+    own = {name: members.flag(name) for name in ("strict", "allow_unknown_actions")}
+    return own, {name: value for name, value in members.named() if name not in own}
+
+
+def _has_policies(request: Mapping[str, Any]) -> bool:
+    """Whether anything is given that could allow: a policy, or what S3 and KMS know beside them."""
+    policies, resource = request.get("policies"), request.get("resource")
+    facts = isinstance(resource, Mapping) and bool({"s3", "kms"} & resource.keys())
+    requires = any(_has_policies(each) for each in _listed(request.get("requires")) if isinstance(each, Mapping))
+    return bool(isinstance(policies, Mapping) and any(policies.values())) or facts or requires
+
+
+def _listed(given: object) -> list[object]:
+    return given if isinstance(given, list) else []
