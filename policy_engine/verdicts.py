@@ -22,6 +22,15 @@ class Outcome(Enum):
     IMPLICIT_DENY = "implicitDeny"
 
 
+OUTCOMES = {
+    "allow": frozenset({Outcome.ALLOWED}),
+    "deny": frozenset({Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY}),
+    "explicit-deny": frozenset({Outcome.EXPLICIT_DENY}),
+    "implicit-deny": frozenset({Outcome.IMPLICIT_DENY}),
+}
+"""What can be expected of a decision, as people write it."""
+
+
 class Assumption(Enum):
     """What to take for the context keys that nobody gave."""
 

@@ -1,9 +1,10 @@
-"""What `validate` is asked for by name: checks, types of policy and of finding, formats. Others are wrong usage."""
+"""What `validate` is asked for by name: checks, types of policy and of finding. Others are wrong usage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from policy_engine.cli.names import known_name, nearest_name
 from policy_engine.cli.options import ValidateOptions
 from policy_engine.cli.usage import UsageError
 from policy_engine.findings import Severity
@@ -11,8 +12,6 @@ from policy_engine.inputs.tasks import Choices
 from policy_engine.lint.registry import every_rule, rule_named
 from policy_engine.lint.rule import Family, Rule
 from policy_engine.lint.validation import TRUST_POLICY
-from policy_engine.named import NamedTuple
-from policy_engine.render.findings.options import FORMATS
 from policy_engine.syntax.document import PolicyType
 
 RESOURCE_TYPES = (
@@ -29,17 +28,12 @@ _WORDS = ("all", *(family.value for family in Family))
 _NEVER = "never"
 
 
-class Output(NamedTuple):
-    """A form of the output, and the file it goes to; standard output where that is empty."""
-
-    form: str
-    path: str
-
-
 def choices_of(options: ValidateOptions) -> Choices:
     """What to check. Raises `UsageError`."""
     policy_type = _policy_type(options.policy_type)
-    resource_type = _known(options.resource_type, RESOURCE_TYPES, "--resource-type") if options.resource_type else ""
+    resource_type = (
+        known_name(options.resource_type, RESOURCE_TYPES, "--resource-type") if options.resource_type else ""
+    )
     if resource_type == TRUST_POLICY:
         policy_type, resource_type = _agreeing(policy_type, PolicyType.TRUST, resource_type), ""
     elif resource_type:
@@ -53,7 +47,7 @@ def choices_of(options: ValidateOptions) -> Choices:
 
 
 def _policy_type(name: str) -> PolicyType | None:
-    return PolicyType(_known(name, [each.value for each in PolicyType], "--policy-type")) if name else None
+    return PolicyType(known_name(name, [each.value for each in PolicyType], "--policy-type")) if name else None
 
 
 def _agreeing(given: PolicyType | None, needed: PolicyType, resource_type: str) -> PolicyType:
@@ -62,29 +56,12 @@ def _agreeing(given: PolicyType | None, needed: PolicyType, resource_type: str) 
     return needed
 
 
-def outputs_of(formats: Sequence[str]) -> list[Output]:
-    """Each form with its file; text to standard output where none is given. Raises `UsageError`."""
-    outputs = [Output(_known(form, FORMATS, "--format"), path) for form, _equals, path in map(_parted, formats)]
-    to_stdout = [each.form for each in outputs if not each.path]
-    if len(to_stdout) > 1:
-        form = to_stdout[1]
-        raise UsageError(f"--format {form}: only one format goes to standard output; write --format {form}=FILE")
-    return outputs or [Output("text", "")]
-
-
-def _parted(text: str) -> tuple[str, str, str]:
-    form, equals, path = text.partition("=")
-    if equals and not path:
-        raise UsageError(f"--format {text}: a file is missing after the `=`")
-    return form, equals, path
-
-
 def serious(fail_on: str) -> frozenset[Severity]:
     """The types of finding that make the command fail: those named and all more serious. Raises `UsageError`."""
     names = _listed([fail_on])
     if names == [_NEVER]:
         return frozenset()
-    wanted = [_SEVERITIES.index(_known(name.upper(), _SEVERITIES, "--fail-on", (_NEVER,))) for name in names]
+    wanted = [_SEVERITIES.index(known_name(name.upper(), _SEVERITIES, "--fail-on", (_NEVER,))) for name in names]
     if not wanted:
         raise UsageError(f"--fail-on: a type of finding is missing: {', '.join(_SEVERITIES)}, or {_NEVER}")
     return frozenset(Severity[name] for name in _SEVERITIES[: max(wanted) + 1])
@@ -94,7 +71,7 @@ def check_named(code: str) -> Rule:
     """The check of a code, in any letter case. Raises `UsageError` with the nearest one."""
     found = rule_named(code.upper().replace("-", "_"))
     if found is None:
-        raise UsageError(f"`{code}` is no code of a check{_nearest(code, [rule.code for rule in every_rule()])}")
+        raise UsageError(f"`{code}` is no code of a check{nearest_name(code, [rule.code for rule in every_rule()])}")
     return found
 
 
@@ -107,25 +84,9 @@ def _check_name(name: str, flag: str) -> str:
         return name.lower()
     codes = [rule.code for rule in every_rule()]
     if not any(code.startswith(name.upper()) for code in codes):
-        raise UsageError(f"{flag} {name}: no code of a check begins so{_nearest(name, [*codes, *_WORDS])}")
+        raise UsageError(f"{flag} {name}: no code of a check begins so{nearest_name(name, [*codes, *_WORDS])}")
     return name.upper()
 
 
 def _listed(given: Iterable[str]) -> list[str]:
     return [name for text in given for each in text.split(",") if (name := each.strip())]
-
-
-def _known(name: str, names: Sequence[str], flag: str, more: Sequence[str] = ()) -> str:
-    if name in names:
-        return name
-    exact = next((each for each in names if each.lower() == name.lower()), "")
-    hint = f"; did you mean `{exact}`?" if exact else _nearest(name, [*names, *more])
-    raise UsageError(f"{flag}: `{name}` is not known{hint or ''}; known are {', '.join([*names, *more])}")
-
-
-def _nearest(name: str, names: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    by_lower = {each.lower(): each for each in names}
-    close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.5)
-    return f"; did you mean `{by_lower[close[0]]}`?" if close else ""

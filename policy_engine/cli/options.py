@@ -74,3 +74,17 @@ class ValidateOptions(Record):
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
+
+
+class TestOptions(Record):
+    """The arguments and flags of `test`, by name."""
+
+    paths: tuple[str, ...] = ()
+    format: tuple[str, ...] = ()
+    keyword: str = ""
+    exitfirst: bool = False
+    jobs: int = 1
+    strict: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"

@@ -18,14 +18,7 @@ from policy_engine.files import read_source
 from policy_engine.known_actions import refuse_unknown_action
 from policy_engine.policy_reading import ReadFile, file_reader
 from policy_engine.request_file import Call, Completion
-from policy_engine.verdicts import Outcome
-
-_EXPECTED = {
-    "allow": {Outcome.ALLOWED},
-    "deny": {Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY},
-    "explicit-deny": {Outcome.EXPLICIT_DENY},
-    "implicit-deny": {Outcome.IMPLICIT_DENY},
-}
+from policy_engine.verdicts import OUTCOMES
 
 
 def run_check(options: CheckOptions) -> ExitCode:
@@ -104,7 +97,7 @@ def _text(explanations: Sequence[Explanation], options: CheckOptions) -> str:
 
 
 def _exit_code(explanations: Sequence[Explanation], options: CheckOptions) -> ExitCode:
-    wanted = _EXPECTED[options.expect]
+    wanted = OUTCOMES[options.expect]
     codes = [ExitCode.OK if each.decision.outcome in wanted else ExitCode.DENIED for each in explanations]
     if options.strict and any(each.missing_context for each in explanations):
         codes.append(ExitCode.UNKNOWN)

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from policy_engine.cli.choose import Output, check_named, choices_of, outputs_of, serious
+from policy_engine.cli.choose import check_named, choices_of, serious
 from policy_engine.cli.exit_codes import ExitCode, worst
 from policy_engine.cli.options import ValidateOptions
+from policy_engine.cli.outputs import Output, outputs_of, write_file
 from policy_engine.cli.usage import UsageError
 from policy_engine.files import STDIN, FileError
 from policy_engine.findings import Severity
@@ -18,7 +19,7 @@ from policy_engine.inputs.reports import file_reports
 from policy_engine.inputs.walking import FileOrError, files_of
 from policy_engine.lint.reports import FileReport
 from policy_engine.render.findings import render
-from policy_engine.render.findings.options import Options
+from policy_engine.render.findings.options import FORMATS, Options
 
 _MUCH = 8_000_000
 """Bytes of files that are worth several processes and a progress bar: about a second of work."""
@@ -29,7 +30,7 @@ def run_validate(options: ValidateOptions) -> ExitCode:
 
     Raises `UsageError`, and `FileError` for an output file that cannot be written.
     """
-    outputs = outputs_of(options.format)
+    outputs = outputs_of(options.format, FORMATS)
     if options.explain or options.list_checks:
         return _about_checks(options, outputs)
     if not options.paths:
@@ -84,14 +85,7 @@ def _processors() -> int:
 
 def _write(output: Output, reports: Sequence[FileReport], options: ValidateOptions) -> None:
     if output.path:
-        text = render(output.form, reports, _shown(output, options, color=False))
-        try:
-            with open(output.path, "w", encoding="utf-8") as file:
-                file.write(text)
-        except OSError as error:
-            from policy_engine.files import reason_of
-
-            raise FileError(f"{output.path}: cannot be written: {reason_of(error)}") from error
+        write_file(output.path, render(output.form, reports, _shown(output, options, color=False)))
     elif not options.quiet and (reports or output.form != "text"):
         from policy_engine.cli.colors import wants_color
 

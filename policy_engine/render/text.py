@@ -11,6 +11,7 @@ from policy_engine.matching import Clause
 from policy_engine.messages import message, reason
 from policy_engine.operators.names import parse_operator
 from policy_engine.principals import IamUser
+from policy_engine.record import Record
 from policy_engine.render.paint import painted
 from policy_engine.render.shown import shown
 from policy_engine.render.snippet import place, snippet
@@ -36,19 +37,41 @@ def _finding(finding: Finding) -> str:
     return head + snippet(finding.source, finding.span) + advice
 
 
-def explanation_text(explanation: Explanation, *, color: bool = False, verbose: bool = False) -> str:
+class Means(Record):
+    """How to give what a request lacks, in the place where it was asked."""
+
+    caller: str
+    resource: str
+    key: str
+
+
+FLAGS = Means(
+    caller="name another caller with --principal",
+    resource="add --resource, such as --resource {}",
+    key="give it with --context {}=VALUE",
+)
+MEMBERS = Means(
+    caller="name another caller as `principal`",
+    resource="give `resource`, such as {}",
+    key="give it under `context`, or null where the request has none",
+)
+
+
+def explanation_text(
+    explanation: Explanation, *, color: bool = False, verbose: bool = False, means: Means = FLAGS
+) -> str:
     """The decision first, then AWS's sentence, then the statement that decides or comes nearest."""
-    return "".join(f"{line}\n" for line in _lines(explanation, color=color, verbose=verbose))
+    return "".join(f"{line}\n" for line in _lines(explanation, means, color=color, verbose=verbose))
 
 
-def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[str]:
+def _lines(explanation: Explanation, means: Means, *, color: bool, verbose: bool) -> Iterator[str]:
     decision = explanation.decision
     word, style = _WORDS[decision.outcome]
     request = decision.request
     verdict = painted(word, style, color=color)
     yield f"{verdict} ({decision.outcome.value}) {shown(request.action)} on {shown(request.resource.arn)}"
     if isinstance(request.caller, IamUser) and request.caller.invented:
-        yield f"as the IAM user {request.caller.arn} (name another caller with --principal)"
+        yield f"as the IAM user {request.caller.arn} ({means.caller})"
     sentence = shown(message(decision))
     yield sentence
     if not decision.allowed and reason(decision) not in sentence:
@@ -59,12 +82,9 @@ def _lines(explanation: Explanation, *, color: bool, verbose: bool) -> Iterator[
         yield from _matches("allowed by", [match for match in explanation.matched if not match.statement.deny])
     if explanation.near_miss:
         yield ""
-        yield from _near_miss(explanation.near_miss, explanation)
+        yield from _near_miss(explanation.near_miss, explanation, means)
     for key in explanation.missing_context:
-        yield (
-            painted(f"missing context: {shown(key)}", "yellow", color=color)
-            + f" (give it with --context {shown(key)}=VALUE)"
-        )
+        yield (painted(f"missing context: {shown(key)}", "yellow", color=color) + f" ({means.key.format(shown(key))})")
     for remark in explanation.diagnostics:
         yield f"note: {shown(remark)}"
     for finding in explanation.findings:
@@ -87,14 +107,14 @@ def _matches(title: str, matches: list[Match]) -> Iterator[str]:
         yield snippet(source, statement.action.span).rstrip("\n")
 
 
-def _near_miss(misses: tuple[Miss, ...], explanation: Explanation) -> Iterator[str]:
+def _near_miss(misses: tuple[Miss, ...], explanation: Explanation, means: Means) -> Iterator[str]:
     """Every clause of the nearest statement that failed, and what would have to change."""
     policy, statement = misses[0].policy, misses[0].statement.statement
     yield f"nearest statement: {place(policy.document.source, statement.span)}{_sid(statement)}{_policy(policy)}"
     for miss in misses:
         yield snippet(miss.policy.document.source, miss.span).rstrip("\n")
         yield f"  its {miss.clause.value} {shown(_mismatch(miss))}"
-        yield from (f"  {shown(line)}" for line in suggestions(miss, explanation))
+        yield from (f"  {shown(line)}" for line in suggestions(miss, explanation, means))
 
 
 def _sid(statement: Statement) -> str:
@@ -114,7 +134,7 @@ def _mismatch(miss: Miss) -> str:
     return f"does not cover `{miss.saw}`"
 
 
-def suggestions(miss: Miss, explanation: Explanation) -> Iterator[str]:
+def suggestions(miss: Miss, explanation: Explanation, means: Means = FLAGS) -> Iterator[str]:
     """What would have to change, in the request or in the policy."""
     request = explanation.decision.request
     statement = miss.statement.statement
@@ -122,7 +142,7 @@ def suggestions(miss: Miss, explanation: Explanation) -> Iterator[str]:
         elsewhere = _allowed_elsewhere(explanation)
         if request.resource.arn == "*" and elsewhere and len(explanation.near_miss) == 1:
             yield f"the policy allows {request.action} on {', '.join(elsewhere)}"
-            yield f"to ask about one of these, add --resource, such as --resource {_example(elsewhere[0])}"
+            yield f"to ask about one of these, {means.resource.format(_example(elsewhere[0]))}"
         yield f"in the policy, `{request.resource.arn}` would have to be in Resource"
     elif miss.clause is Clause.ACTION and not statement.action.negated:
         yield f"in the policy, add `{request.action}` to Action"

@@ -10,15 +10,8 @@ from policy_engine.decision import Decision
 from policy_engine.members import Members
 from policy_engine.policy_set import PolicyKind
 from policy_engine.testing.case import Expectation, open_keys
-from policy_engine.verdicts import Match, Outcome
+from policy_engine.verdicts import OUTCOMES, Match, Outcome
 
-OUTCOMES = {
-    "allow": frozenset({Outcome.ALLOWED}),
-    "deny": frozenset({Outcome.EXPLICIT_DENY, Outcome.IMPLICIT_DENY}),
-    "explicit-deny": frozenset({Outcome.EXPLICIT_DENY}),
-    "implicit-deny": frozenset({Outcome.IMPLICIT_DENY}),
-}
-"""What can be expected, as suites and `check --expect` write it."""
 _NAMES = {
     Outcome.ALLOWED: "allow",
     Outcome.EXPLICIT_DENY: "explicit-deny",
@@ -93,8 +86,8 @@ def _sid(match: Match | None) -> str:
 
 
 def _told(outcome: str, kind: PolicyKind | None, sid: str) -> str:
-    by = [*([f"the statement `{sid}`"] if sid else []), *([f"policy {kind.value}"] if kind else [])]
-    return f"{outcome} by {' of '.join(by)}" if by else outcome
+    by = [*([f"policy: {kind.value}"] if kind else []), *([f"sid: {sid}"] if sid else [])]
+    return f"{outcome} ({', '.join(by)})" if by else outcome
 
 
 def _unknown_sid(sid: str, decisions: Sequence[Decision]) -> str:

@@ -20,9 +20,10 @@ from policy_engine.source import Source, Span
 from policy_engine.structured import Document, read_document
 from policy_engine.testing.case import Case, Expectation
 from policy_engine.testing.defaults import merged
-from policy_engine.testing.expectations import OUTCOMES, read_expectation
+from policy_engine.testing.expectations import read_expectation
 from policy_engine.testing.tables import ONE_AND_MANY, rows_of
 from policy_engine.testing.variables import Variables
+from policy_engine.verdicts import OUTCOMES
 
 ENDINGS = (".policytest.yaml", ".policytest.yml", ".policytest.json")
 """How the names of suites end, by which they are found in folders."""

@@ -11,9 +11,10 @@ import pytest
 import yaml
 
 import policy_engine
-from policy_engine.cli.choose import outputs_of
 from policy_engine.cli.options import ValidateOptions
+from policy_engine.cli.outputs import outputs_of
 from policy_engine.cli.plain import plain_options
+from policy_engine.render.findings.options import FORMATS
 from tests.commands import ROOT, run
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -66,7 +67,7 @@ def test_yaml_is_yaml(block: str) -> None:
     for command in re.findall(r"policyeval (validate .+)", block):
         options = plain_options(shlex.split(command))
         assert isinstance(options, ValidateOptions)
-        assert outputs_of(options.format)
+        assert outputs_of(options.format, FORMATS)
 
 
 def test_names_are_not_hidden_by_modules() -> None:

@@ -6,6 +6,7 @@ import click
 
 from policy_engine.cli.commands.check import check
 from policy_engine.cli.commands.explain import explain
+from policy_engine.cli.commands.test import test
 from policy_engine.cli.commands.validate import validate
 from policy_engine.version import VERSION
 
@@ -18,10 +19,12 @@ def app() -> None:
     \b
     policyeval check policy.json --action s3:GetObject --resource arn:aws:s3:::my-bucket/key
     policyeval validate policies/
+    policyeval test
     policyeval explain 'User: … is not authorized to perform: …'
     """
 
 
 app.add_command(check)
+app.add_command(test)
 app.add_command(validate)
 app.add_command(explain)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from policy_engine.findings import Severity
 from policy_engine.lint.reports import FileReport
 from policy_engine.render.findings.places import ORDER, Placed, placed, relative
+from policy_engine.render.workflow import workflow_command
 
 _COMMANDS = {
     Severity.ERROR: "error",
@@ -28,14 +29,5 @@ def _annotation(each: Placed) -> str:
     properties = {"file": relative(file.name), "line": start.line, "col": start.column, "endLine": end.line}
     if end.line == start.line:
         properties["endColumn"] = end.column
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     text = f"{finding.message} ({finding.help})" if finding.help else finding.message
-    return f"::{_COMMANDS[finding.severity]} {listed},title={_property(finding.code)}::{_data(text)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return workflow_command(_COMMANDS[finding.severity], {**properties, "title": finding.code}, text)

@@ -1,0 +1,55 @@
+"""The flags of `policyeval test`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from policy_engine.cli.options import COLORS, TestOptions
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", multiple=True, metavar="FORMAT[=FILE]", help="Form of the output. Repeatable.")
+@click.option("-k", "keyword", default="", metavar="EXPRESSION", help="Only cases with such names.")
+@click.option("--exitfirst", "-x", is_flag=True, help="Stop at the first failure.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, help="Processes, which share the suites.")
+@click.option("--strict", is_flag=True, help="Fail cases whose answer depends on a key that was not given.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing to standard output; the exit code is the answer.")
+@click.option("--verbose", "-v", is_flag=True, help="List the cases that passed as well.")
+@click.option("--color", type=click.Choice(COLORS), default="auto", show_default=True, help="Colours in text output.")
+def test(**options: Any) -> None:
+    """Run suites: cases that say who may do what, and who must not.
+
+    PATH are suites in YAML or JSON, and directories, whose files that end in .policytest.yaml, .policytest.yml or
+    .policytest.json are read (.gitignore is honoured); the current directory where none is named.
+
+    \b
+    A suite:
+      policies: {identity: [policy.json]}
+      cases:
+      - name: reports can be read
+        action: s3:GetObject
+        resource: arn:aws:s3:::example-reports/january.csv
+        expect: allow
+      - name: reports cannot be changed
+        actions: [s3:PutObject, s3:DeleteObject]
+        resource: arn:aws:s3:::example-reports/january.csv
+        expect: deny
+
+    \b
+    Formats: text, json, junit, github.
+
+    \b
+    Examples:
+      policyeval test
+      policyeval test policies/ --format text --format junit=results.xml
+      policyeval test reports.policytest.yaml -k "read and not write" -x
+
+    Exit codes: 0 all passed, 1 a case failed, 2 wrong usage, 3 a suite could not be read, or there is none.
+    """
+    from policy_engine.cli.run_test import run_test
+
+    sys.exit(run_test(TestOptions(**options)))

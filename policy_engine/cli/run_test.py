@@ -1,0 +1,81 @@
+"""`test` without its command line: find the suites, run them, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+from policy_engine.cli.colors import wants_color
+from policy_engine.cli.exit_codes import ExitCode, worst
+from policy_engine.cli.options import TestOptions
+from policy_engine.cli.outputs import Output, outputs_of, write_file
+from policy_engine.cli.suite_runs import Plan, reports_of
+from policy_engine.cli.ticking import Ticker
+from policy_engine.cli.usage import UsageError
+from policy_engine.files import FileError
+from policy_engine.inputs.walking import files_of
+from policy_engine.render.tests import FORMATS, Options, render
+from policy_engine.render.tests.reports import Detail
+from policy_engine.testing.choosing import ExpressionError, chooser
+from policy_engine.testing.report import SuiteReport
+from policy_engine.testing.suite import ENDINGS
+from policy_engine.version import VERSION
+
+
+def run_test(options: TestOptions) -> ExitCode:
+    """Run every suite and print what failed; the code is what the process exits with.
+
+    Raises `UsageError`, and `FileError` for an output file that cannot be written.
+    """
+    outputs = outputs_of(options.format, FORMATS)
+    plan = _plan(options, outputs)
+    reports = _reports(options, plan)
+    if options.keyword and not any(report.cases or report.error for report in reports):
+        raise UsageError(f"-k {options.keyword}: no case has such a name")
+    for output in outputs:
+        _write(output, reports, options)
+    sys.stdout.flush()
+    sys.stderr.write("".join(f"error: {report.error}\n" for report in reports if report.error))
+    return worst(_codes(reports))
+
+
+def _plan(options: TestOptions, outputs: Sequence[Output]) -> Plan:
+    try:
+        chooser(options.keyword)
+    except ExpressionError as error:
+        raise UsageError(str(error)) from error
+    to_stdout = next((output.form for output in outputs if not output.path), "")
+    detail = Detail(
+        color=to_stdout == "text" and wants_color(options.color),
+        json=any(output.form == "json" for output in outputs),
+    )
+    return Plan(keyword=options.keyword, strict=options.strict, exit_first=options.exitfirst, detail=detail)
+
+
+def _reports(options: TestOptions, plan: Plan) -> list[SuiteReport]:
+    found = list(files_of(options.paths or (".",), ENDINGS))
+    missing = [SuiteReport(name="", error=str(error)) for error in found if isinstance(error, FileError)]
+    names = [file.name.removeprefix(f".{os.sep}") for file in found if not isinstance(file, FileError)]
+    ticker = Ticker("cases run", quiet=options.quiet)
+    try:
+        return [*reports_of(names, plan, jobs=options.jobs, tick=ticker.tick), *missing]
+    finally:
+        ticker.done()
+
+
+def _write(output: Output, reports: Sequence[SuiteReport], options: TestOptions) -> None:
+    color = output.form == "text" and not output.path and wants_color(options.color)
+    text = render(output.form, reports, Options(color=color, verbose=options.verbose, version=VERSION))
+    if output.path:
+        write_file(output.path, text)
+    elif not options.quiet:
+        sys.stdout.write(text)
+
+
+def _codes(reports: Sequence[SuiteReport]) -> Iterator[ExitCode]:
+    for report in reports:
+        if report.error:
+            yield ExitCode.INVALID
+        if report.failed:
+            yield ExitCode.DENIED

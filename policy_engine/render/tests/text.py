@@ -1,0 +1,49 @@
+"""Results of suites for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import indent
+
+from policy_engine.render.paint import painted
+from policy_engine.render.shown import shown
+from policy_engine.render.tests.options import Options
+from policy_engine.testing.report import CaseReport, SuiteReport
+
+
+def tests_text(reports: Sequence[SuiteReport], options: Options) -> str:
+    """Each failing case with its place, what came instead, and why; then how many there are."""
+    parts = [part for suite in reports for part in _parts(suite, options)]
+    return "".join([*parts, summary(reports, color=options.color)])
+
+
+def _parts(suite: SuiteReport, options: Options) -> Iterator[str]:
+    for case in suite.cases:
+        if case.failure:
+            yield f"{_head(suite, case, 'FAILED', 'red', options)}: {shown(case.failure)}\n"
+            yield indent(case.shown or case.text, "  ") + "\n"
+        elif options.verbose:
+            keys = f" (rests on {shown(', '.join(case.open_keys))}, which the case does not give)"
+            yield f"{_head(suite, case, 'passed', 'green', options)}{keys if case.open_keys else ''}\n"
+
+
+def _head(suite: SuiteReport, case: CaseReport, word: str, style: str, options: Options) -> str:
+    place = f"{shown(suite.name)}:{case.line}:{case.column}"
+    return (
+        f"{painted(place, 'bold', color=options.color)}: {painted(word, style, color=options.color)} {shown(case.name)}"
+    )
+
+
+def summary(reports: Sequence[SuiteReport], *, color: bool) -> str:
+    """How many cases failed and passed, and on which condition keys those that passed rest that nobody gave."""
+    cases = [case for suite in reports for case in suite.cases]
+    failed = sum(bool(case.failure) for case in cases)
+    counts = [painted(f"{failed:,} failed", "red", color=color)] if failed else []
+    counts.append(painted(f"{len(cases) - failed:,} passed", "red" if failed else "green", color=color))
+    read = sum(not suite.error for suite in reports)
+    text = f"{', '.join(counts)} in {read:,} {'suite' if read == 1 else 'suites'}\n"
+    resting = [case for case in cases if case.open_keys and not case.failure]
+    if not resting:
+        return text
+    keys = ", ".join(sorted({key for case in resting for key in case.open_keys}, key=str.lower))
+    return f"{text}{len(resting):,} of those that passed rest on {shown(keys)}, not given (--strict fails them)\n"

@@ -1,0 +1,1 @@
+"""Suites: how they are read, run and shown."""
