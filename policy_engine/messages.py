@@ -99,8 +99,10 @@ def _items(each: Iterable[object]) -> dict[str, Any]:
 
 
 def _decoded_key(key: str, value: Value) -> dict[str, Any]:
+    from policy_engine.catalog import spelled_key
+
     values = (value,) if isinstance(value, str) else value
-    return {"key": key, "values": _items({"value": each} for each in values)}
+    return {"key": spelled_key(key), "values": _items({"value": each} for each in values)}
 
 
 def _decoded_statement(match: Match, request: Request) -> dict[str, Any]:

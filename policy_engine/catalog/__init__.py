@@ -19,7 +19,14 @@ if TYPE_CHECKING:
         takes_no_resource,
     )
     from policy_engine.catalog.data import CatalogError, data_version
-    from policy_engine.catalog.keys import condition_keys, find_key, is_multivalued, key_type, provider_keys
+    from policy_engine.catalog.keys import (
+        condition_keys,
+        find_key,
+        is_multivalued,
+        key_type,
+        provider_keys,
+        spelled_key,
+    )
     from policy_engine.catalog.reference import whole
     from policy_engine.catalog.resources import arn_services, rcp_services, resource_types
     from policy_engine.catalog.retired import (
@@ -43,7 +50,7 @@ _HOMES = {
         "takes_no_resource",
     ),
     "data": ("CatalogError", "data_version"),
-    "keys": ("condition_keys", "find_key", "is_multivalued", "key_type", "provider_keys"),
+    "keys": ("condition_keys", "find_key", "is_multivalued", "key_type", "provider_keys", "spelled_key"),
     "reference": ("whole",),
     "resources": ("arn_services", "rcp_services", "resource_types"),
     "retired": ("RETIRED_ACTIONS", "RETIRED_PREFIXES", "is_retired", "retired_actions_matching"),
@@ -78,6 +85,7 @@ __all__ = [
     "resource_types",
     "retired_actions_matching",
     "service_exists",
+    "spelled_key",
     "takes_no_resource",
     "whole",
 ]

@@ -61,6 +61,15 @@ def _claim(key: str) -> KeyInfo | None:
     return KeyInfo(name=f"${{Provider}}:{claim}", type=kind) if kind else None
 
 
+def spelled_key(key: str) -> str:
+    """A condition key as AWS spells it, with what is free in it, such as a tag's name, as it is given."""
+    found = find_key(key)
+    if found is None:
+        return key
+    fixed = _PLACEHOLDER.split(found.name)[0]
+    return fixed + key[len(fixed) :]
+
+
 def key_type(key: str) -> str | None:
     """The documented type of a condition key in any letter case (`String`, `ArrayOfString`, `ARN` …), if known.
 

@@ -12,7 +12,8 @@ from policy_engine.cli.options import ExplainOptions
 from policy_engine.cli.request_flags import circumstances, completion, has_policies, resource_facts
 from policy_engine.cli.usage import UsageError
 from policy_engine.denials.agreement import Agreement, compare
-from policy_engine.denials.asking import asked
+from policy_engine.denials.asking import asked, resource_is_missing
+from policy_engine.denials.credentials import about_credentials
 from policy_engine.denials.denial import Denial
 from policy_engine.denials.finding import counted, find_messages
 from policy_engine.errors import RequestError
@@ -20,6 +21,7 @@ from policy_engine.explanation import Explanation
 from policy_engine.files import STDIN, FileError, read_source
 from policy_engine.record import Record
 from policy_engine.request_file import read_call
+from policy_engine.verdicts import Outcome
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,9 +44,10 @@ def run_explain(options: ExplainOptions) -> ExitCode:
 
     Raises `UsageError`, `RequestError` and `PolicyError`; nothing is printed then.
     """
-    denials = counted(find_messages(_text(options)))
+    text = _text(options)
+    denials = counted(find_messages(text))
     if not denials:
-        raise RequestError(_NOTHING)
+        raise RequestError(about_credentials(text) or _NOTHING)
     given = circumstances(options)
     asking = _Asking(given, options) if has_policies(given, options) else None
     explained = [_explained(_completed(denial, options), times, asking) for denial, times in denials]
@@ -111,8 +114,11 @@ class _Asking:
         request = asked(denial)
         if "principal" not in request:
             raise RequestError("the message names no caller that can be asked about: give it with --principal")
-        if denial.resource and "arn" not in request.get("resource", {}):
-            raise RequestError(f"the resource `{denial.resource}` is no ARN: give it with --resource")
+        if resource_is_missing(denial):
+            what = f"the resource `{denial.resource}` is no ARN" if denial.resource else "the message names no resource"
+            raise RequestError(
+                f"{what}, and {denial.action} works on one: give it with --resource, or '*' if the call named none"
+            )
         context = self._given["context"]
         return request | {
             "resource": {**request.get("resource", {}), **self._facts},
@@ -144,7 +150,8 @@ def _rendered(explained: Sequence[Explained], options: ExplainOptions) -> str:
 
 
 def _codes(each: Explained, options: ExplainOptions) -> list[ExitCode]:
-    codes = [ExitCode.OK if each.denial.names_request and not each.problem else ExitCode.INVALID]
+    understood = each.denial.names_request or each.denial.outcome is Outcome.ALLOWED
+    codes = [ExitCode.OK if understood and not each.problem else ExitCode.INVALID]
     if each.evaluated:
         explanation, agreement = each.evaluated
         codes.append(ExitCode.OK if agreement.agrees else ExitCode.DENIED)

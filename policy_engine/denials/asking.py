@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy_engine.callers import read_caller
 from policy_engine.denials.denial import Denial
 from policy_engine.errors import RequestError
-from policy_engine.principals import FederatedUser, IamUser, Role, RoleSession
+from policy_engine.principals import Caller, FederatedIdentity, IamUser, Role, RoleSession, RootUser, ServicePrincipal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,14 +40,21 @@ def _plain(value: str | tuple[str, ...]) -> str | list[str]:
 
 
 def _principal(denial: Denial) -> str | Json:
+    """The caller with what else is known of it, where that is of its kind."""
     caller = read_caller(denial.principal, action=denial.action)
-    members: Json = {"arn": denial.principal}
-    user_id, role = denial.details.get("id"), denial.details.get("role")
-    if user_id and isinstance(caller, IamUser | Role | RoleSession):
-        members["id"] = user_id
-    if role and isinstance(caller, RoleSession):
-        members["role"] = role
-    return members if len(members) > 1 else denial.principal
+    known = {name: denial.details[name] for name in _OF_CALLERS.get(type(caller), ()) if name in denial.details}
+    return {"arn": denial.principal, **known} if known else denial.principal
+
+
+_OF_CALLERS: dict[type[Caller], tuple[str, ...]] = {
+    IamUser: ("id",),
+    Role: ("id",),
+    RoleSession: ("id", "role"),
+    RootUser: ("type",),
+    ServicePrincipal: ("type", "service_names"),
+    FederatedIdentity: ("type", "service_names"),
+}
+"""Members of a principal by the kind of caller that its name alone makes it."""
 
 
 def _spelled(action: str) -> str:
@@ -103,6 +110,10 @@ def caller_is_known(denial: Denial) -> bool:
     return bool(denial.principal) and not _wrong_principal(denial)
 
 
-def parent_is_missing(denial: Denial) -> bool:
-    """Whether the caller is a federated-user session, whose user no message names."""
-    return caller_is_known(denial) and isinstance(read_caller(denial.principal, action=denial.action), FederatedUser)
+def resource_is_missing(denial: Denial) -> bool:
+    """Whether the action works on resources, as far as is known, and the message names none that can be asked about."""
+    from policy_engine.catalog import takes_no_resource
+
+    if denial.resource:
+        return bool(_wrong_resource(denial))
+    return bool(denial.action) and not takes_no_resource(denial.action)

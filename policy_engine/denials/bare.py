@@ -20,10 +20,17 @@ from policy_engine.verdicts import Outcome
 _BARE = re.compile(
     rf"(?P<dry>{re.escape(DRY_RUN)})|"
     rf"(?P<endpoint>\bThe{GAP}request{GAP}was{GAP}denied{GAP}due{GAP}to{GAP}a{GAP}VPC{GAP}endpoint{GAP}policy)|"
-    rf"\bAccess{GAP}Denied\b|(?<=: )Forbidden\b|\bAccessDenied(?:Exception)?\b|\bUnauthorizedOperation\b",
+    rf"(?P<role>\bdoes{GAP}not{GAP}have{GAP}permissions?{GAP}to{GAP}call{GAP}(?P<operation>\w{{1,100}}){GAP}on{GAP}"
+    rf"(?P<service>\w{{1,40}}))|"
+    rf"\bAccess{GAP}Denied\b|(?<=: )Forbidden\b|\b(?:Vpce)?AccessDenied(?:Exception)?\b|\bUnauthorizedOperation\b|"
+    rf"\byou{GAP}don't{GAP}have{GAP}permissions?{GAP}to{GAP}access{GAP}this{GAP}resource\b",
     re.IGNORECASE,
 )
 _S3_URI = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,62})(/[^\s│\"'<>]{0,1024})?")
+_API = re.compile(r"\bAPI: ([a-z0-9-]{1,64}:[A-Za-z0-9]{1,100})\s{1,5}$")
+"""How CloudFormation names what it called."""
+_LONGEST_API = 200
+_EC2 = re.compile("(?:you are )?not authorized to perform this operation", re.IGNORECASE)
 _TO_BUCKETS = ("s3:List", "s3:CreateBucket", "s3:DeleteBucket", "s3:GetBucket", "s3:PutBucket")
 
 
@@ -45,26 +52,46 @@ def _denial(match: re.Match[str]) -> Denial:
     words = " ".join(match[0].split())
     if match["dry"]:
         return Denial(text=words, outcome=Outcome.ALLOWED)
-    return Denial(text=words, kind=PolicyKind.ENDPOINT if match["endpoint"] else None)
+    if match["role"]:
+        # What AWS Lambda says of the execution role of a function.
+        return Denial(
+            text=words,
+            action=f"{match['service'].lower()}:{match['operation']}",
+            concluded=("the caller is the execution role of the function; the message does not name it",),
+        )
+    endpoint = match["endpoint"] or words.lower() == "vpceaccessdenied"
+    return Denial(text=words, kind=PolicyKind.ENDPOINT if endpoint else None)
 
 
 def with_operation(denial: Denial, text: str, lower: int, start: int) -> Denial:
-    """The action that S3 asks for where only its operation is named, and the object, where a command names it.
+    """The action of words that name none, from the operation or API that the line names; S3's object from a command.
 
-    No other service answers with words alone when an operation is called.
+    EC2 and S3 answer so, each in words of its own.
     """
+    api = _API.search(text, max(lower, start - _LONGEST_API), start)
+    if api:
+        return denial.replace(action=api[1], concluded=("the action is the API that the line names",))
+    service = "ec2" if denial.text == DRY_RUN or _EC2.match(denial.text) else "s3"
+    action = action_of(service, denial.operation)
+    if not action:
+        return denial
+    concluded = [f"the action is that of {service.upper()}'s operation {denial.operation}; the message names none"]
+    resource = _resource(action, text[line_begin(text, start, lower) : start]) if service == "s3" else ""
+    if resource:
+        concluded.append("the resource is that of the command")
+    return denial.replace(action=action, resource=resource, concluded=tuple(concluded))
+
+
+def action_of(service: str, operation: str) -> str:
+    """The action that an operation of a service is authorized as; empty where none is known."""
+    if not operation:
+        return ""
     from policy_engine.catalog import find_action
     from policy_engine.catalog.api_names import authorized_as
 
-    name = f"s3:{denial.operation}"
-    found = find_action(authorized_as(name) or name) if denial.operation else None
-    if found is None:
-        return denial
-    concluded = [f"the action is that of S3's operation {denial.operation}; the message names none"]
-    resource = _resource(found.name, text[line_begin(text, start, lower) : start])
-    if resource:
-        concluded.append("the resource is that of the command")
-    return denial.replace(action=found.name, resource=resource, concluded=tuple(concluded))
+    name = f"{service}:{operation}"
+    found = find_action(authorized_as(name) or name)
+    return found.name if found else ""
 
 
 def _resource(action: str, before: str) -> str:

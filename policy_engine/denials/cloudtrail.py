@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from policy_engine.arn import parse_arn
 from policy_engine.context import Value
+from policy_engine.denials.bare import action_of
 from policy_engine.denials.denial import Denial
 
 Object = Mapping[str, object]
@@ -47,13 +48,7 @@ def with_event(denial: Denial, event: Object) -> Denial:
 
 def _action(event: Object) -> str:
     """The action of the event's operation, where there is one of this name or it is known to go by another."""
-    from policy_engine.catalog import find_action
-    from policy_engine.catalog.api_names import authorized_as
-
-    service = _text(event, "eventSource").partition(".")[0]
-    name = f"{service}:{_text(event, 'eventName')}"
-    found = find_action(authorized_as(name) or name)
-    return found.name if found else ""
+    return action_of(_text(event, "eventSource").partition(".")[0], _text(event, "eventName"))
 
 
 def _principal(event: Object) -> str:

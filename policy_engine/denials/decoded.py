@@ -75,6 +75,11 @@ def _details(user_id: str, keys: Mapping[str, Value]) -> Iterator[tuple[str, obj
     role = by_name.get("aws:principalarn")
     if isinstance(role, str) and ":role/" in role:
         yield "role", role
+    if by_name.get("aws:assumedroot") == "true":
+        yield "type", "assumed-root"
+    if by_name.get("aws:principalisawsservice") == "true":
+        yield "type", "service"
+        yield "service_names", by_name.get("aws:principalservicenameslist", ())
     if now := by_name.get("aws:currenttime"):
         yield "now", now
     owner = by_name.get("aws:resourceaccount") or by_name.get("aws:account")

@@ -53,3 +53,8 @@ class Denial(Record):
     def names_request(self) -> bool:
         """Whether it says enough to ask again: at least the action."""
         return bool(self.action)
+
+    @property
+    def rests_on_policies(self) -> bool:
+        """Whether policies have a part in the answer."""
+        return self.outcome is not Outcome.ALLOWED and self.kind is not PolicyKind.SPECIAL

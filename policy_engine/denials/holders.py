@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from policy_engine.denials.cloudtrail import is_event, with_event
 from policy_engine.denials.decoded import decoded_denial, is_decoded
 from policy_engine.denials.denial import Denial
+from policy_engine.denials.surroundings import error_code
 
 Object = Mapping[str, object]
 ReadText = Callable[[str], list[Denial]]
@@ -21,9 +22,7 @@ def denials_of(value: Object, read_text: ReadText) -> list[Denial] | None:
     if is_decoded(value):
         return [decoded_denial(value)]
     if is_event(value):
-        code = value.get("errorCode")
-        told = read_text(str(value.get("errorMessage") or code)) if code else []
-        return [with_event(each, value) for each in told]
+        return [with_event(each, value) for each in _of_event(value, read_text)]
     message = _text(value, _MESSAGES)
     told = read_text(message) if message else []
     if not told:
@@ -31,9 +30,19 @@ def denials_of(value: Object, read_text: ReadText) -> list[Denial] | None:
     return [_with_members(each, value) for each in told]
 
 
+def _of_event(event: Object, read_text: ReadText) -> list[Denial]:
+    """What an event's error says; one with the code of a denial is a denial, in whatever words."""
+    code, message = _text(event, ("errorCode",)), _text(event, ("errorMessage",))
+    told = read_text(message) if code else []
+    if told or not (denied := read_text(code)):
+        return told
+    unread = (f"the message is none that is known: `{message}`",) if message else ()
+    return [each.replace(text=message or each.text, unread=unread) for each in denied]
+
+
 def _with_members(denial: Denial, value: Object) -> Denial:
     return denial.replace(
-        error_code=denial.error_code or _text(value, _CODES),
+        error_code=denial.error_code or error_code(_text(value, _CODES)),
         request_id=denial.request_id or _text(value, _IDS),
     )
 

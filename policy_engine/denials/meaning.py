@@ -53,14 +53,14 @@ def meaning(denial: Denial) -> Meaning:
 
 
 def _explicit(denial: Denial) -> Meaning:
+    named = f" `{denial.policy}`" if denial.policy else ""
     if denial.kind is None:
         what, where = "a policy denies it explicitly; the message does not say of which kind", ""
     else:
-        named = f" `{denial.policy}`" if denial.policy else ""
         what, where = f"a Deny in {_a(denial.kind)}{named} covers the request", deny_place(denial)
     says = [what, "an explicit deny wins over every Allow, so no Allow in any policy helps"]
-    if denial.through:
-        says.append(f"the Deny comes from {_a(denial.through)}, and reaches the request by way of the endpoint")
+    if denial.through and denial.kind:
+        says[0] = f"a Deny in {_a(denial.through)}{named} reaches the request by way of {_a(denial.kind)}"
     change = ["take the request out of that Deny: its Action, Resource, Principal or Condition"]
     return Meaning(says=tuple(says), allow_helps=False, change=(*change, *((where,) if where else ())))
 
@@ -88,11 +88,12 @@ def _unsaid(denial: Denial) -> Meaning:
         says = f"the {NAMES[denial.kind]} has no Allow for it, or a Deny; the message does not say which"
     else:
         says = "the message does not say why: an Allow may be missing in a policy of any kind, or one of them denies it"
+    told = (says, _OF_S3) if denial.kind is None and denial.action.startswith("s3:") else (says,)
     if not denial.action:
-        return Meaning(says=(says,), allow_helps=None, kind=denial.kind)
+        return Meaning(says=told, allow_helps=None, kind=denial.kind)
     kind = denial.kind or _likely_kind(denial)
     change = ("if it is an Allow that is missing, it is at least this one", *place_of(kind, denial))
-    return Meaning(says=(says,), allow_helps=None, change=change, kind=kind, statement=missing_statement(kind, denial))
+    return Meaning(says=told, allow_helps=None, change=change, kind=kind, statement=missing_statement(kind, denial))
 
 
 def _a(kind: PolicyKind) -> str:
@@ -109,6 +110,10 @@ def _likely_kind(denial: Denial) -> PolicyKind:
     return PolicyKind.RESOURCE if name and not name.startswith("arn:") else PolicyKind.IDENTITY
 
 
+_OF_S3 = (
+    "S3 says so too where the caller is of another account or anonymous, and where the object does not exist and "
+    "s3:ListBucket is not allowed"
+)
 _WHY = {
     PolicyKind.IDENTITY: "whatever is not allowed is denied: the caller needs an Allow",
     PolicyKind.RESOURCE: (

@@ -69,7 +69,7 @@ def _entity(caller: Caller | None) -> str:
 
 def deny_place(denial: Denial) -> str:
     """Where the Deny stands, and who may change it."""
-    match denial.kind:
+    match denial.through or denial.kind:
         case PolicyKind.SCP | PolicyKind.RCP:
             return "it hangs on the root, an OU or the account, and is changed in the organization's management account"
         case PolicyKind.SESSION:

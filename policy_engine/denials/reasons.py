@@ -36,10 +36,18 @@ _UNCLEAR = (
     rf"no{GAP}resource-based{GAP}policies{GAP}allow{GAP}access,{GAP}"
     rf"or{GAP}a{GAP}resource-based{GAP}policy{GAP}explicitly{GAP}denies{GAP}access"
 )
+_BLOCKED = (
+    rf"because{GAP}public{GAP}(?:policies|access{GAP}control{GAP}lists{GAP}\(ACLs\)){GAP}are{GAP}(?:blocked|prevented){GAP}"
+    rf"by{GAP}the{GAP}(?P<setting>[A-Za-z]{{1,40}}){GAP}(?:block{GAP}public{GAP}access{GAP})?setting"
+    rf"(?:{GAP}in{GAP}S3{GAP}Block{GAP}Public{GAP}Access)?"
+)
+"""What S3 says of bucket policies and ACLs that would make a bucket public."""
 _OWN = r"\[(?P<special>[^\s\[\]]{1,100}(?: [^\s\[\]]{1,100}){2,30})\]"
 """A rule of AWS's own, as `message` writes it."""
 _POLICY = r"(?::[ \t]{0,4}(?P<policy>arn:[^\s│\"'<>\\,;)]{1,2048}))?"
-_REASON = re.compile(rf"(?<![^\s│.])(?:{_IMPLICIT}|{_EXPLICIT}{_POLICY}|(?P<unclear>{_UNCLEAR})|{_OWN})", re.IGNORECASE)
+_REASON = re.compile(
+    rf"(?<![^\s│.])(?:{_IMPLICIT}|{_EXPLICIT}{_POLICY}|(?P<unclear>{_UNCLEAR})|{_BLOCKED}|{_OWN})", re.IGNORECASE
+)
 _UNKNOWN = re.compile(rf"{GAP}(?P<text>(?:because|with{GAP}(?:an?{GAP})?explicit)\b[^\n\"<]{{0,300}})", re.IGNORECASE)
 
 
@@ -82,13 +90,14 @@ def _read(match: re.Match[str]) -> Reason:
     start, end = match.span()
     if match["unclear"]:
         return Reason(start=start, end=end, kind=PolicyKind.RESOURCE)
-    if match["silent"] or match["special"]:
+    special = f"{match['setting']} of S3 Block Public Access" if match["setting"] else match["special"] or ""
+    if match["silent"] or special:
         return Reason(
             start=start,
             end=end,
             outcome=Outcome.IMPLICIT_DENY,
             kind=_kind(match["silent"]) or PolicyKind.SPECIAL,
-            special=match["special"] or "",
+            special=special,
             action=match["action"] or "",
         )
     return Reason(

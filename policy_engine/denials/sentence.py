@@ -21,7 +21,11 @@ _ANCHOR = re.compile(
     rf"perform:?{NO_GAP}(?:(?P<action>{_ACTION})|(?P<other>[^\s│]{{1,100}})))",
     re.IGNORECASE,
 )
-_ON = re.compile(rf"{NO_GAP}on{GAP}(?:(?P<this>this){GAP}resource\b|(?:the{GAP})?resources?(?:\(s\))?:{NO_GAP})", re.I)
+_ON = re.compile(
+    rf"{NO_GAP}on{GAP}(?:(?P<unnamed>this{GAP}resource|the{GAP}resource{GAP}associated{GAP}with{GAP}this{GAP}ciphertext)\b"
+    rf"|(?:the{GAP})?resources?(?:\(s\))?:{NO_GAP})",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"\\{0,7}\"|&quot;|&#34;|“")
 _WORD = re.compile(r"[^\s│\"<>]{1,4096}")
 _ESCAPED_END = re.compile(r"\\+[nrt\"]|&quot;")
@@ -109,7 +113,7 @@ def _with_reason(denial: Denial, reason: Reason | None) -> Denial:
 def _rest(text: str, start: int, limit: int) -> tuple[str, Reason | None, int]:
     """The resource, the reason, and where they end."""
     on = _ON.match(text, start, limit)
-    if on is None or on["this"]:
+    if on is None or on["unnamed"]:
         after = on.end() if on else start
         reason = _adjacent(text, after, limit)
         return "", reason, reason.end if reason else after

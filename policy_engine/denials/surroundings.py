@@ -31,6 +31,11 @@ def with_surroundings(denial: Denial, text: str, start: int, end: int, lower: in
     )
 
 
+def error_code(text: str) -> str:
+    """The code of a denial in a text, empty where there is none."""
+    return _first(_CODE, text)
+
+
 def line_begin(text: str, start: int, lower: int) -> int:
     """Where the line begins, and those that it continues; not far before."""
     at, lower = start, max(lower, start - _NEAR)

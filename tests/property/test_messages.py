@@ -67,6 +67,26 @@ def test_read_back(request: Json) -> None:
     explanation = check(request)
     _read_back(explanation)
     _decoded_back(explanation.decision)
+    assert compare(parse_message(message(explanation.decision)), explanation).agrees
+
+
+@settings(max_examples=600, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(requests())
+def test_asked_again(request: Json) -> None:
+    """Asked again from its decoded message, with the same policies around it, a request is decided the same."""
+    decision = check({**request, "requires": []}).decision
+    again = asked(parse_message(json.dumps(decoded_message(decision))))
+    parts = {
+        "principal": _members(request.get("principal")) | _members(again.get("principal")),
+        # The owner of an S3 object may be another than that of its bucket, which the message does not name.
+        "resource": _members(again.get("resource")) | _members(request.get("resource")),
+    }
+    assert check({**request, **again, **parts, "requires": []}).decision.outcome is decision.outcome
+
+
+def _members(given: object) -> Json:
+    """A principal or resource with what no message says of it: its tags, what S3 knows of it, a session's user."""
+    return dict(given) if isinstance(given, dict) else {"arn": given} if given else {}
 
 
 def test_conformance_read_back() -> None:

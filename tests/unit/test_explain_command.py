@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.commands import ROOT, Run, run
+from tests.conformance.test_schemas import validator
 
 USER = "arn:aws:iam::111122223333:user/alice"
 OBJECT = "arn:aws:s3:::b/k"
@@ -118,6 +119,7 @@ def test_with_policies(folder: Path, message: str, flags: str, code: int, expect
         pytest.param([SILENT, "--file", "allow.json"], 2, "not both", id="two sources"),
         pytest.param(["--file", "missing.log"], 3, "no such file", id="missing file"),
         pytest.param([SILENT, "--policy", "missing.json"], 3, "no such file", id="missing policy"),
+        pytest.param(["botocore: ExpiredTokenException: old"], 3, "the session has ended", id="credentials"),
         pytest.param([SILENT, "--frobnicate"], 2, "No such option", id="unknown flag"),
     ],
 )
@@ -156,6 +158,54 @@ def test_flags_say_what_a_message_does_not(folder: Path) -> None:
     assert "the policies given" not in nobody.out
     name = explained(SILENT.replace(f'"{OBJECT}"', "k"), "--policy", "other.json", folder=folder)
     assert (name.code, "--resource" in name.err) == (3, True)
+
+
+def test_a_resource_is_not_made_up(folder: Path) -> None:
+    """Where the action works on a resource and the message names none, policies are asked only about a given one."""
+    message = SILENT.replace(f' on resource: "{OBJECT}"', "")
+    refused = explained(message, "--policy", "other.json", folder=folder)
+    assert (refused.code, "s3:GetObject always works on one" in refused.err) == (3, True)
+    assert "s3:GetObject on a resource that the message does not name" in refused.out
+    assert explained(message, "--policy", "other.json", "--resource", OBJECT, folder=folder).code == 0
+    assert told(message)["missingStatement"]["Resource"] == "RESOURCE"
+
+
+def test_a_dry_run_that_works(folder: Path) -> None:
+    """The words of a dry run are no denial; policies that deny differ from them."""
+    dry = (
+        "An error occurred (DryRunOperation) when calling the DescribeRegions operation: Request would have succeeded, "
+    )
+    dry += "but DryRun flag is set."
+    assert (explained(dry).code, "ALLOWED by AWS" in explained(dry).out) == (0, True)
+    assert explained(dry, "--principal", USER, "--policy", "other.json", folder=folder).code == 0
+    assert explained(dry, "--principal", USER, "--policy", "allow.json", folder=folder).code == 1
+
+
+def test_a_rule_of_aws() -> None:
+    """Where a rule of AWS's own decided, neither a statement nor a question to policies is proposed."""
+    answer = told(f"{SENTENCE} [credentials of an assumed role cannot call it]")
+    assert (answer["reason"], answer["missingStatement"], answer["checkCommand"]) == ("special", None, None)
+
+
+def test_answers_follow_their_schema(folder: Path) -> None:
+    """What is printed as JSON is what its schema says, with an evaluation too."""
+    for arguments in ([SILENT], [SILENT, "--policy", "allow.json"], [SCP_DENIES, "--policy", "deny.json"]):
+        errors = list(validator("denial").iter_errors(told(*arguments, folder=folder)))
+        assert not errors, "\n".join(f"{error.json_path}: {error.message}" for error in errors)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("User: ", "is not ", "is not authorized to perform: ", '{"', "Access Denied\n", "\\", "[", "s3://", "\x1b["),
+        *("is not authorized to perform: s3:a on resource: ", 'is not authorized to perform: s3:a on resource: "'),
+        *("because no ", "with an explicit deny in a ", "User: a\nAction: b\n", "request id: ", "│ \n", "&quot;"),
+    ],
+)
+def test_size_does_not_matter(piece: str) -> None:
+    """A million characters of anything are read; a form that took quadratic time would not come to an end here."""
+    done = explained("-", "--quiet", stdin=(piece * (1_000_000 // len(piece))).encode())
+    assert done.code in (0, 3)
 
 
 def test_several_messages(folder: Path) -> None:

@@ -6,8 +6,9 @@ import shlex
 from collections.abc import Iterator
 
 from policy_engine.context import Value
-from policy_engine.denials.asking import asked
+from policy_engine.denials.asking import asked, resource_is_missing
 from policy_engine.denials.denial import Denial
+from policy_engine.denials.missing_statement import PRINCIPAL, RESOURCE
 from policy_engine.policy_set import PolicyKind
 from policy_engine.request_file import read_call
 
@@ -61,12 +62,14 @@ def _policies(denial: Denial, kind: PolicyKind | None) -> Iterator[str]:
 
 def _question(denial: Denial) -> Iterator[str]:
     request = asked(denial)
-    principal = request.get("principal", "PRINCIPAL")
+    principal = request.get("principal", PRINCIPAL)
     yield from ("--principal", principal["arn"] if isinstance(principal, dict) else principal)
     yield from ("--action", request.get("action", "ACTION"))
     resource = request.get("resource", {})
-    if "arn" in resource or denial.resource:
-        yield from ("--resource", resource.get("arn", "RESOURCE"))
+    if resource_is_missing(denial):
+        yield from ("--resource", RESOURCE)
+    elif "arn" in resource:
+        yield from ("--resource", resource["arn"])
     if "account" in resource:
         yield from ("--resource-account", resource["account"])
     for key, value in further_context(request).items():

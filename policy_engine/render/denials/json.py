@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy_engine.denials.agreement import Agreement
 from policy_engine.denials.asking import asked, unusable
 from policy_engine.denials.denial import Denial, ToldStatement
-from policy_engine.denials.meaning import meaning
+from policy_engine.denials.meaning import Meaning, meaning
 from policy_engine.explanation import Explanation
 from policy_engine.render.denials.command import check_command, decode_command
 from policy_engine.render.json import explanation_json
@@ -45,11 +45,16 @@ def denial_json(denial: Denial, *, times: int = 1, evaluated: tuple[Explanation,
         "change": list(means.change),
         "missingIn": means.kind.value if means.statement and means.kind else None,
         "missingStatement": means.statement,
-        "checkCommand": check_command(denial, means.kind or denial.kind) if denial.names_request else None,
+        "checkCommand": _command(denial, means),
         "decodeCommand": decode_command(denial) if denial.encoded else None,
         "evaluation": explanation_json(explanation) if explanation else None,
         "agreement": _agreement(agreement) if agreement else None,
     }
+
+
+def _command(denial: Denial, means: Meaning) -> str | None:
+    asks = denial.names_request and denial.rests_on_policies
+    return check_command(denial, means.kind or denial.kind) if asks else None
 
 
 def _statement(told: ToldStatement) -> Json:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from policy_engine.denials.agreement import Agreement
-from policy_engine.denials.asking import unusable
+from policy_engine.denials.asking import resource_is_missing, unusable
 from policy_engine.denials.denial import Denial, ToldStatement
 from policy_engine.denials.meaning import Meaning, meaning
 from policy_engine.explanation import Explanation
@@ -17,12 +17,9 @@ from policy_engine.render.shown import shown
 from policy_engine.render.text import explanation_text
 from policy_engine.verdicts import Outcome
 
-_UNNAMED = "the message names no action and no resource: nothing but that something was denied is known"
 _MORE = (
     "CloudTrail records the call, for many services with the whole sentence in errorMessage (S3 objects only with "
     "data events): look it up by its time or request id, and give the event to policyeval explain",
-    "S3 also answers so for callers of other accounts and for anonymous ones, and where an object does not exist and "
-    "s3:ListBucket is missing",
     "what you know of the request can be given with --action, --resource and --principal",
 )
 
@@ -42,7 +39,7 @@ def denial_text(
         lines += ["", *_MORE]
     if denial.encoded:
         lines += ["", *_encoded(denial)]
-    if evaluated is None and denial.names_request and denial.outcome is not Outcome.ALLOWED:
+    if evaluated is None and denial.names_request and denial.rests_on_policies:
         lines += ["", "to ask this of your policies:", f"  {shown(check_command(denial, means.kind or denial.kind))}"]
     text = "".join(f"{line}\n" for line in lines)
     return text + (_evaluated(denial, *evaluated, color=color, verbose=verbose) if evaluated else "")
@@ -53,16 +50,21 @@ def _told(denial: Denial, times: int, *, color: bool) -> Iterator[str]:
     word = painted(*(("ALLOWED", "green") if allowed else ("DENIED", "red")), color=color)
     how = denial.outcome.value if denial.outcome else "not said how"
     often = f", {times} times" if times > 1 else ""
-    what = f" {shown(denial.action)} on {shown(denial.resource or '*')}" if denial.action else ""
-    yield f"{word} by AWS ({how}){what}{often}"
-    if not denial.names_request:
-        yield _UNNAMED
-    else:
-        yield f"as {shown(denial.principal)}" if denial.principal else "as a caller that the message does not name"
+    yield f"{word} by AWS ({how}) {_what(denial)}{often}"
+    yield f"as {shown(denial.principal)}" if denial.principal else "as a caller that the message does not name"
     known = (("error", denial.error_code), ("operation", denial.operation), ("request id", denial.request_id))
     if any(value for _name, value in known):
         yield ", ".join(f"{name} {shown(value)}" for name, value in known if value)
     yield from (shown(_statement(each)) for each in denial.statements)
+
+
+def _what(denial: Denial) -> str:
+    if not denial.action:
+        return "an action that the message does not name"
+    if denial.resource:
+        return f"{shown(denial.action)} on {shown(denial.resource)}"
+    where = "a resource that the message does not name" if resource_is_missing(denial) else "*"
+    return f"{shown(denial.action)} on {where}"
 
 
 def _statement(told: ToldStatement) -> str:
