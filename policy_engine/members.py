@@ -47,11 +47,12 @@ class Members:
 
     def needed(self, name: str) -> str:
         """A string that has to be there."""
-        if name not in self:
+        text = self.text(name)
+        if not text:
             close = _close(name, [str(each) for each in self._given])
             hint = f"; `{close[0]}` stands there instead" if close else ""
             raise self.wrong(f"the member `{name}` is missing{hint}")
-        return self.text(name)
+        return text
 
     def choice(self, name: str, choices: Sequence[str]) -> str:
         """One of the given strings, the first where absent."""

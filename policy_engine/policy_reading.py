@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from policy_engine.compile import CompiledPolicy, compile_policy
 from policy_engine.errors import RequestError
-from policy_engine.files import read_source
+from policy_engine.files import read_bytes, source_of
 from policy_engine.members import Members
 from policy_engine.policy_set import Level, PolicySet
 from policy_engine.source import Source
@@ -126,4 +126,9 @@ def resource_policy_type(action: str, resource_arn: str) -> PolicyType:
 
 def file_reader(folder: str) -> ReadFile:
     """Read policy files whose names are relative to a folder."""
-    return lambda name: read_source(os.path.join(folder, name))
+
+    def read(name: str) -> Source:
+        path = os.path.join(folder, name)
+        return source_of(read_bytes(path), os.path.normpath(path))
+
+    return read

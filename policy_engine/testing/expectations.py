@@ -18,6 +18,8 @@ _NAMES = {
     Outcome.IMPLICIT_DENY: "implicit-deny",
 }
 _KINDS = tuple(kind.value for kind in PolicyKind)
+_LIMITS = (PolicyKind.SCP, PolicyKind.RCP, PolicyKind.ENDPOINT, PolicyKind.BOUNDARY, PolicyKind.SESSION)
+"""Kinds that allow beside another: what they say of an allowed call is not what it is allowed by."""
 _Decider = tuple[PolicyKind, Match | None]
 
 
@@ -43,7 +45,8 @@ def expected_text(expect: Expectation) -> str:
 def answer_text(decisions: Sequence[Decision]) -> str:
     """What came, in a few words."""
     decision = deciding(decisions)
-    kind, match = next(iter(_deciders(decisions)), (decision.kind, None))
+    deciders = sorted(_deciders(decisions), key=lambda decider: decision.allowed and decider[0] in _LIMITS)
+    kind, match = deciders[0] if deciders else (decision.kind, None)
     return _told(_NAMES[decision.outcome], None if decision.allowed and match is None else kind, _sid(match))
 
 

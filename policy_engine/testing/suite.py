@@ -117,7 +117,10 @@ class _Reader:
             self._document.stands_for(whole, given)
             own_options, options = _own_options(whole)
             expect = self._expectation(whole, strict=own_options["strict"])
-            for row, request in rows_of(name, {**whole, "options": options}):
+            table = {**whole, "options": options}
+            self._document.stands_for(table, given)
+            self._document.stands_for(options, whole.get("options"))
+            for row, request in rows_of(name, table):
                 call = self._call(request, given, take_unknown=own_options["allow_unknown_actions"])
                 yield Case(name=row, call=call, expect=expect, source=self._document.source, span=self._span(given))
         except RequestError as error:

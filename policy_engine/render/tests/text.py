@@ -23,8 +23,8 @@ def _parts(suite: SuiteReport, options: Options) -> Iterator[str]:
             yield f"{_head(suite, case, 'FAILED', 'red', options)}: {shown(case.failure)}\n"
             yield indent(case.shown or case.text, "  ") + "\n"
         elif options.verbose:
-            keys = f" (rests on {shown(', '.join(case.open_keys))}, which the case does not give)"
-            yield f"{_head(suite, case, 'passed', 'green', options)}{keys if case.open_keys else ''}\n"
+            keys = f", which rests on {shown(', '.join(case.open_keys))}, not given" if case.open_keys else ""
+            yield f"{_head(suite, case, 'passed', 'green', options)}: {shown(case.answer)}{keys}\n"
 
 
 def _head(suite: SuiteReport, case: CaseReport, word: str, style: str, options: Options) -> str:
