@@ -28,6 +28,11 @@ _FORMS = (
 )
 
 
+def is_account(text: str) -> bool:
+    """Whether a text is the id of an account: twelve digits."""
+    return _ACCOUNT.fullmatch(text) is not None
+
+
 def invented_user(account: str, partition: str = "aws") -> IamUser:
     """The caller taken where none is named: an IAM user of the account."""
     number = account or DEFAULT_ACCOUNT
@@ -56,7 +61,7 @@ def _caller(members: Members, action: str) -> Caller:
     text, kind = members.text("arn"), members.text("type")
     if text == "anonymous":
         return Anonymous()
-    if _ACCOUNT.fullmatch(text):
+    if is_account(text):
         return RootUser(arn=f"arn:aws:iam::{text}:root", account=text, assumed=kind == "assumed-root")
     arn = parse_arn(text)
     if arn:
@@ -75,7 +80,7 @@ def _caller(members: Members, action: str) -> Caller:
 def _from_arn(arn: Arn, members: Members, kind: str) -> Caller:
     text, account, partition = str(arn), arn.account, arn.partition
     what, _slash, name = arn.resource.partition("/")
-    if arn.service not in ("iam", "sts") or not _ACCOUNT.fullmatch(account):
+    if arn.service not in ("iam", "sts") or not is_account(account):
         raise members.wrong(f"`{text}` is not the ARN of a principal; {_FORMS}", "arn")
     match (arn.service, what):
         case ("iam", "root"):

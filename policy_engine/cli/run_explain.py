@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ from policy_engine.errors import RequestError
 from policy_engine.explanation import Explanation
 from policy_engine.files import STDIN, FileError, read_source
 from policy_engine.record import Record
+from policy_engine.render.shown import shown
 from policy_engine.request_file import read_call
 from policy_engine.verdicts import Outcome
 
@@ -47,14 +49,14 @@ def run_explain(options: ExplainOptions) -> ExitCode:
     text = _text(options)
     denials = counted(find_messages(text))
     if not denials:
-        raise RequestError(about_credentials(text) or _NOTHING)
+        raise RequestError(about_credentials(text) or _no_message(options))
     given = circumstances(options)
     asking = _Asking(given, options) if has_policies(given, options) else None
     explained = [_explained(_completed(denial, options), times, asking) for denial, times in denials]
     if not options.quiet:
         sys.stdout.write(_rendered(explained, options))
         sys.stdout.flush()
-    sys.stderr.writelines(f"error: {each.problem}\n" for each in explained if each.problem)
+    sys.stderr.writelines(f"error: {shown(each.problem)}\n" for each in explained if each.problem)
     return worst(code for each in explained for code in _codes(each, options))
 
 
@@ -62,6 +64,12 @@ _NOTHING = (
     "there is no access-denied message in the text; it begins like `User: … is not authorized to perform: …`, or is "
     "the JSON that `aws sts decode-authorization-message` prints"
 )
+
+
+def _no_message(options: ExplainOptions) -> str:
+    if os.path.isfile(options.message):
+        return f"`{options.message}` is a file and no message: read it with --file {options.message}"
+    return _NOTHING
 
 
 def _text(options: ExplainOptions) -> str:
@@ -137,7 +145,10 @@ def _rendered(explained: Sequence[Explained], options: ExplainOptions) -> str:
     if options.format == "json":
         from policy_engine.render.denials.json import denial_json
 
-        told = [denial_json(each.denial, times=each.times, evaluated=each.evaluated) for each in explained]
+        told = [
+            denial_json(each.denial, times=each.times, evaluated=each.evaluated, problem=each.problem)
+            for each in explained
+        ]
         return json.dumps(told if len(told) > 1 else told[0], indent=2, ensure_ascii=False) + "\n"
     from policy_engine.cli.colors import wants_color
     from policy_engine.render.denials.text import denial_text

@@ -56,8 +56,17 @@ def _differences(denial: Denial, decision: Decision) -> Iterator[str]:
     elif denial.outcome is not None and denial.outcome is not decision.outcome:
         here = f"{decision.outcome.value}{_by(decision)}"
         yield f"AWS came to {denial.outcome.value}, and the policies given come to {here}"
+    elif decision.outcome is Outcome.EXPLICIT_DENY and (names := _other_statements(denial, decision)):
+        yield f"AWS names the statement {names}, and none of that Sid denies here"
     elif not decision.allowed and denial.kind and not _kinds(denial) & set(map(_same, decision.blocking)):
         yield f"AWS names the {NAMES[denial.kind]}, and what stands in the way here is the {_name(decision)}"
+
+
+def _other_statements(denial: Denial, decision: Decision) -> str:
+    """The Sids that AWS says denied, if none of the statements that deny here has one of them."""
+    told = {each.sid for each in denial.statements if each.sid}
+    here = {match.statement.statement.sid.value for match in decision.matched if match.statement.statement.sid}
+    return "" if told & here else ", ".join(f"`{sid}`" for sid in sorted(told))
 
 
 def _kinds(denial: Denial) -> set[PolicyKind]:

@@ -23,7 +23,7 @@ def asked(denial: Denial) -> Json:
     request: Json = {name: details[name] for name in ("endpoint", "called_via", "now") if name in details}
     if denial.principal and not _wrong_principal(denial):
         request["principal"] = _principal(denial)
-    if denial.action:
+    if denial.names_request:
         request["action"] = _spelled(denial.action)
     resource: Json = {"arn": denial.resource} if denial.resource and not _wrong_resource(denial) else {}
     if "account" in details:
@@ -43,7 +43,12 @@ def _principal(denial: Denial) -> str | Json:
     """The caller with what else is known of it, where that is of its kind."""
     caller = read_caller(denial.principal, action=denial.action)
     known = {name: denial.details[name] for name in _OF_CALLERS.get(type(caller), ()) if name in denial.details}
-    return {"arn": denial.principal, **known} if known else denial.principal
+    members = {"arn": denial.principal, **known}
+    try:
+        read_caller(members, action=denial.action)
+    except RequestError:
+        return denial.principal
+    return members if known else denial.principal
 
 
 _OF_CALLERS: dict[type[Caller], tuple[str, ...]] = {
@@ -70,7 +75,7 @@ def unusable(denial: Denial) -> list[str]:
     found = list(denial.unread)
     if denial.principal and (problem := _wrong_principal(denial)):
         found.append(problem)
-    if denial.action and (problem := _wrong_action(denial.action)):
+    if denial.action and (problem := _wrong_action(denial)):
         found.append(problem)
     if denial.resource and (problem := _wrong_resource(denial)):
         found.append(problem)
@@ -85,9 +90,12 @@ def _wrong_principal(denial: Denial) -> str:
     return ""
 
 
-def _wrong_action(action: str) -> str:
+def _wrong_action(denial: Denial) -> str:
     from policy_engine.catalog import find_action, nearest
 
+    action = denial.action
+    if not denial.names_request:
+        return f"`{action}` is no action"
     if find_action(action):
         return ""
     close = nearest(action)

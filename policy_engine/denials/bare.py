@@ -22,6 +22,8 @@ _BARE = re.compile(
     rf"(?P<endpoint>\bThe{GAP}request{GAP}was{GAP}denied{GAP}due{GAP}to{GAP}a{GAP}VPC{GAP}endpoint{GAP}policy)|"
     rf"(?P<role>\bdoes{GAP}not{GAP}have{GAP}permissions?{GAP}to{GAP}call{GAP}(?P<operation>\w{{1,100}}){GAP}on{GAP}"
     rf"(?P<service>\w{{1,40}}))|"
+    rf"(?P<queue>\bAccess{GAP}to{GAP}the{GAP}resource{GAP}https://sqs\.(?P<region>[a-z0-9-]{{1,30}})\.amazonaws\.com/"
+    rf"(?P<account>\d{{12}})/(?P<name>[\w.-]{{1,80}}){GAP}is{GAP}denied)|"
     rf"\bAccess{GAP}Denied\b|(?<=: )Forbidden\b|\b(?:Vpce)?AccessDenied(?:Exception)?\b|\bUnauthorizedOperation\b|"
     rf"\byou{GAP}don't{GAP}have{GAP}permissions?{GAP}to{GAP}access{GAP}this{GAP}resource\b",
     re.IGNORECASE,
@@ -59,6 +61,8 @@ def _denial(match: re.Match[str]) -> Denial:
             action=f"{match['service'].lower()}:{match['operation']}",
             concluded=("the caller is the execution role of the function; the message does not name it",),
         )
+    if match["queue"]:
+        return Denial(text=words, resource=f"arn:aws:sqs:{match['region']}:{match['account']}:{match['name']}")
     endpoint = match["endpoint"] or words.lower() == "vpceaccessdenied"
     return Denial(text=words, kind=PolicyKind.ENDPOINT if endpoint else None)
 
@@ -66,12 +70,12 @@ def _denial(match: re.Match[str]) -> Denial:
 def with_operation(denial: Denial, text: str, lower: int, start: int) -> Denial:
     """The action of words that name none, from the operation or API that the line names; S3's object from a command.
 
-    EC2 and S3 answer so, each in words of its own.
+    EC2, SQS and S3 answer so, each in words of its own.
     """
     api = _API.search(text, max(lower, start - _LONGEST_API), start)
     if api:
         return denial.replace(action=api[1], concluded=("the action is the API that the line names",))
-    service = "ec2" if denial.text == DRY_RUN or _EC2.match(denial.text) else "s3"
+    service = _service(denial)
     action = action_of(service, denial.operation)
     if not action:
         return denial
@@ -79,7 +83,13 @@ def with_operation(denial: Denial, text: str, lower: int, start: int) -> Denial:
     resource = _resource(action, text[line_begin(text, start, lower) : start]) if service == "s3" else ""
     if resource:
         concluded.append("the resource is that of the command")
-    return denial.replace(action=action, resource=resource, concluded=tuple(concluded))
+    return denial.replace(action=action, resource=denial.resource or resource, concluded=tuple(concluded))
+
+
+def _service(denial: Denial) -> str:
+    if denial.resource:
+        return "sqs"
+    return "ec2" if denial.text == DRY_RUN or _EC2.match(denial.text) else "s3"
 
 
 def action_of(service: str, operation: str) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policy_engine.arn import parse_arn
+from policy_engine.callers import is_account
 from policy_engine.context import Value
 from policy_engine.denials.bare import action_of
 from policy_engine.denials.denial import Denial
+from policy_engine.values import instant
 
 Object = Mapping[str, object]
 
@@ -92,7 +94,7 @@ def _details(event: Object, resource: str) -> Iterator[tuple[str, object]]:
         yield "id", _text(identity, "principalId").partition(":")[0]
     if _text(event, "vpcEndpointId"):
         yield "endpoint", _text(event, "vpcEndpointId")
-    if _text(event, "eventTime"):
+    if instant(_text(event, "eventTime")) is not None:
         yield "now", _text(event, "eventTime")
     via = _text(identity, "invokedBy")
     if via and _text(identity, "type") != "AWSService":
@@ -106,7 +108,7 @@ def _owner(event: Object, resource: str) -> str:
     """The account of a listed resource, or of the bucket that an object is in."""
     for each in _listed(event):
         arn = _text(each, "ARN")
-        if _text(each, "accountId") and arn and f"{resource}/".startswith(f"{arn}/"):
+        if is_account(_text(each, "accountId")) and arn and f"{resource}/".startswith(f"{arn}/"):
             return _text(each, "accountId")
     return ""
 

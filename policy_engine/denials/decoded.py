@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from policy_engine.callers import is_account
 from policy_engine.context import Value
 from policy_engine.denials.denial import Denial, ToldStatement
+from policy_engine.values import instant
 from policy_engine.verdicts import Outcome
 
 Object = Mapping[str, object]
@@ -17,7 +19,8 @@ _ITEMS = ("principal", "action", "resource", "conditions")
 _PRINCIPAL = ("id", "arn", "name")
 _OF_THE_RESOURCE = frozenset({"aws:arn", "aws:id", "aws:resource", "aws:service", "aws:type"})
 """Fields of the resource's ARN, which stand among the keys but are none that a policy can ask for."""
-_CLOCK = frozenset({"aws:currenttime", "aws:epochtime"})
+_NO_KEYS = _OF_THE_RESOURCE | {"aws:account", "aws:resourceaccount", "aws:region", "aws:currenttime", "aws:epochtime"}
+"""What becomes another part of the request."""
 
 
 def is_decoded(value: Object) -> bool:
@@ -37,16 +40,21 @@ def decoded_denial(value: Object) -> Denial:
         principal=_text(principal, "arn"),
         action=_text(context, "action"),
         resource=resource,
-        context={
-            _named(key): each for key, each in keys.items() if key.lower() not in _OF_THE_RESOURCE | _CLOCK | _OWNER
-        },
+        context=_context(keys),
         details=dict(_details(_text(principal, "id"), keys)),
         statements=tuple(_statement(each) for each in _items(value, "matchedStatements")),
         unread=tuple(_unread(value, context, principal)),
     )
 
 
-_OWNER = frozenset({"aws:account", "aws:resourceaccount"})
+def _context(keys: Mapping[str, Value]) -> dict[str, Value]:
+    """The condition keys, each once: `aws:Region` only where the Region of the request does not stand there itself."""
+    given = {key: value for key, value in keys.items() if key and key.lower() not in _NO_KEYS}
+    names = {key.lower() for key in given}
+    region = next((value for key, value in keys.items() if key.lower() == "aws:region"), "")
+    if isinstance(region, str) and region not in ("", "*") and "aws:requestedregion" not in names:
+        given["aws:RequestedRegion"] = region
+    return given
 
 
 def _outcome(value: Object) -> Outcome:
@@ -64,10 +72,6 @@ def _conditions(context: Object) -> Iterator[tuple[str, Value]]:
         yield key, values[0] if len(values) == 1 and not is_multivalued(key) else values
 
 
-def _named(key: str) -> str:
-    return "aws:RequestedRegion" if key.lower() == "aws:region" else key
-
-
 def _details(user_id: str, keys: Mapping[str, Value]) -> Iterator[tuple[str, object]]:
     by_name = {key.lower(): value for key, value in keys.items()}
     if user_id:
@@ -80,10 +84,11 @@ def _details(user_id: str, keys: Mapping[str, Value]) -> Iterator[tuple[str, obj
     if by_name.get("aws:principalisawsservice") == "true":
         yield "type", "service"
         yield "service_names", by_name.get("aws:principalservicenameslist", ())
-    if now := by_name.get("aws:currenttime"):
+    now = by_name.get("aws:currenttime")
+    if isinstance(now, str) and instant(now) is not None:
         yield "now", now
     owner = by_name.get("aws:resourceaccount") or by_name.get("aws:account")
-    if owner:
+    if isinstance(owner, str) and is_account(owner):
         yield "account", owner
 
 

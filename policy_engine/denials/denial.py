@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from policy_engine.context import Value
 from policy_engine.policy_set import PolicyKind
 from policy_engine.record import NOTHING, Record
 from policy_engine.verdicts import Outcome
+
+_ACTION = re.compile(r"[^:\s]+:[^:\s]+")
 
 
 class ToldStatement(Record):
@@ -52,7 +55,7 @@ class Denial(Record):
     @property
     def names_request(self) -> bool:
         """Whether it says enough to ask again: at least the action."""
-        return bool(self.action)
+        return _ACTION.fullmatch(self.action) is not None
 
     @property
     def rests_on_policies(self) -> bool:

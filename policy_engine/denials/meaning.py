@@ -140,7 +140,9 @@ _LIMITS = (PolicyKind.BOUNDARY, PolicyKind.SESSION, PolicyKind.SCP, PolicyKind.R
 def _also(kind: PolicyKind, denial: Denial) -> list[str]:
     """What else is needed once this Allow is there."""
     if kind in _LIMITS:
-        return ["an Allow in another kind of policy does not make up for it"]
+        return ["an Allow in another kind of policy does not make up for it, and another kind may lack one too"]
+    if kind is PolicyKind.RESOURCE and denial.principal == "anonymous":
+        return ["this lets everybody in, also without credentials: only do so for what is public"]
     resource, caller = parse_arn(denial.resource), parse_arn(denial.principal)
     if kind is PolicyKind.IDENTITY and resource and caller and resource.account not in ("", "aws", caller.account):
         return [f"the resource belongs to the account {resource.account}: its policy has to allow the caller as well"]

@@ -69,6 +69,10 @@ def _entity(caller: Caller | None) -> str:
 
 def deny_place(denial: Denial) -> str:
     """Where the Deny stands, and who may change it."""
+    if ":aws:policy/" in denial.policy:
+        exposed = denial.policy.rpartition("/")[2].startswith("AWSCompromisedKeyQuarantine")
+        why = ": AWS attached it because an access key was exposed, so replace that key first" if exposed else ""
+        return f"the policy is AWS's own and cannot be changed, only detached{why}"
     match denial.through or denial.kind:
         case PolicyKind.SCP | PolicyKind.RCP:
             return "it hangs on the root, an OU or the account, and is changed in the organization's management account"

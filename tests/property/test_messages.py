@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,13 +13,17 @@ from policy_engine.decision import Decision
 from policy_engine.denials.agreement import compare
 from policy_engine.denials.asking import asked, unusable
 from policy_engine.denials.finding import find_messages, parse_message
+from policy_engine.errors import PolicyEvalError
 from policy_engine.explanation import Explanation
 from policy_engine.messages import decoded_message, message
 from policy_engine.policy_set import PolicyKind
+from policy_engine.render.denials.json import denial_json
 from policy_engine.render.denials.text import denial_text
 from policy_engine.request_file import read_call
 from policy_engine.verdicts import Outcome
+from tests.commands import ROOT
 from tests.conformance.cases import of_kind
+from tests.conformance.test_schemas import validator
 from tests.property.strategies import Json, requests
 
 
@@ -60,7 +65,7 @@ def _decoded_back(decision: Decision) -> None:
         assert again.values[key] in same, key
 
 
-@settings(max_examples=600, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(requests())
 def test_read_back(request: Json) -> None:
     """Any decision's message and decoded message name the same caller, action, resource, outcome and kind of policy."""
@@ -70,7 +75,7 @@ def test_read_back(request: Json) -> None:
     assert compare(parse_message(message(explanation.decision)), explanation).agrees
 
 
-@settings(max_examples=600, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(requests())
 def test_asked_again(request: Json) -> None:
     """Asked again from its decoded message, with the same policies around it, a request is decided the same."""
@@ -118,3 +123,49 @@ def test_anything_is_read(text: str) -> None:
     for denial in find_messages(text):
         assert "\x1b" not in denial_text(denial)
         assert isinstance(unusable(denial), list)
+
+
+def _structured() -> list[object]:
+    paths = sorted((ROOT / "fixtures" / "messages").glob("*.json"))
+    cases = [case for path in paths for case in json.loads(path.read_text(encoding="utf-8"))["cases"]]
+    return [json.loads(case["message"]) for case in cases if case["message"].startswith('{"')]
+
+
+_JUNK: list[object] = [
+    None,
+    True,
+    7,
+    "",
+    "x",
+    ":",
+    "a:b",
+    "arn:aws:iam::1:role/x",
+    [],
+    [[]],
+    {},
+    {"items": 3},
+    {"items": [None, {}]},
+]
+
+
+@st.composite
+def _damaged(draw: Any, value: Any) -> Any:
+    """A value with some of its parts replaced by what does not belong there."""
+    if draw(st.integers(0, 11)) == 0:
+        return draw(st.sampled_from(_JUNK))
+    if isinstance(value, dict):
+        return {name: draw(_damaged(each)) for name, each in value.items()}
+    return [draw(_damaged(each)) for each in value] if isinstance(value, list) else value
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(_structured()).flatmap(_damaged))
+def test_damaged_json(value: object) -> None:
+    """Decoded messages and events that are out of shape are read as far as they go, and never break a command."""
+    for denial in find_messages(json.dumps(value)):
+        assert denial_text(denial)
+        assert not list(validator("denial").iter_errors(denial_json(denial)))
+        try:
+            check({"policies": {}, **asked(denial)})
+        except PolicyEvalError:
+            continue

@@ -252,6 +252,43 @@ def test_the_command_asks_the_same(folder: Path) -> None:
     assert again == json.loads(decoded.out)
 
 
+def test_an_unquoted_message(folder: Path) -> None:
+    """A message that a shell took apart, its quotes with it, is read as if it had been quoted."""
+    assert told(*SILENT.replace('"', "").split()) == told(SILENT) | {"message": SILENT.replace('"', "")}
+    (folder / "build.log").write_text(SILENT)
+    done = explained("build.log", folder=folder)
+    assert (done.code, done.out) == (3, "")
+    assert "--file build.log" in done.err
+
+
+def test_the_statement_that_denies(folder: Path) -> None:
+    """A decoded message names the statement: another one that denies here is a difference."""
+    for name in ("First", "Second"):
+        (folder / f"{name}.json").write_text(_policy("Deny", "s3:*", Sid=name))
+    question = ("-a", "s3:GetObject", "-a", "s3:PutObject", "-r", OBJECT, "-p", USER)
+    decoded = run("check", "First.json", *question, "--format", "decoded-message", folder=folder).out.encode()
+    same = told("-", "--policy", "First.json", stdin=decoded, folder=folder)
+    assert [(each["action"], each["agreement"]["agrees"]) for each in same] == [
+        ("s3:GetObject", True),
+        ("s3:PutObject", True),
+    ]
+    other = told("-", "--policy", "Second.json", stdin=decoded, folder=folder)
+    assert {each["agreement"]["differences"][0] for each in other} == {
+        "AWS names the statement `First`, and none of that Sid denies here"
+    }
+
+
+def test_what_could_not_be_asked(folder: Path) -> None:
+    """A message that cannot be asked about does not keep others from being asked; why is said in JSON too."""
+    log = f"{SILENT}\n{SILENT.replace(USER, 'nobody')}\n"
+    (folder / "build.log").write_text(log)
+    done = explained("--file", "build.log", "--policy", "other.json", "--format", "json", folder=folder)
+    first, second = json.loads(done.out)
+    assert (first["agreement"]["agrees"], first["problem"]) == (True, None)
+    assert (second["agreement"], "--principal" in second["problem"]) == (None, True)
+    assert (done.code, second["problem"] in done.err) == (3, True)
+
+
 def test_quiet_and_colors() -> None:
     """`--quiet` prints nothing; colours stand only where they are asked for, and nothing from outside is acted on."""
     assert explained(SILENT, "--quiet").out == ""

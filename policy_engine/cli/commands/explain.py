@@ -13,7 +13,7 @@ from policy_engine.cli.run_explain import run_explain
 
 
 @click.command()
-@click.argument("message", required=False, default="")
+@click.argument("words", nargs=-1, metavar="[MESSAGE]")
 @click.option("--file", default="", metavar="FILE", help="Read messages from a file, such as a log.")
 @click.option(
     "--policy", "--identity-policy", "policies", multiple=True, metavar="FILE", help="Policy of the caller. Repeatable."
@@ -27,7 +27,7 @@ from policy_engine.cli.run_explain import run_explain
     "--format", type=click.Choice(EXPLAIN_FORMATS), default="text", show_default=True, help="Form of the output."
 )
 @flags(*OUTPUT, *LENIENCE)
-def explain(action: str, resource: str, **options: Any) -> None:
+def explain(words: tuple[str, ...], action: str, resource: str, **options: Any) -> None:
     """Say what an access-denied message of AWS means, and ask your policies the same.
 
     MESSAGE is AWS's sentence with anything around it, or the JSON of a decoded authorization message; - or nothing
@@ -46,4 +46,5 @@ def explain(action: str, resource: str, **options: Any) -> None:
     usage; 3 no message, or one that names no action; 4 (with --strict) missing context.
     """
     options |= {"action": (action,) if action else (), "resource": (resource,) if resource else ()}
-    sys.exit(run_explain(ExplainOptions(**options)))
+    # A message that was not quoted comes word by word.
+    sys.exit(run_explain(ExplainOptions(message=" ".join(words), **options)))

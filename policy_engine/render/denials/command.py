@@ -64,7 +64,7 @@ def _question(denial: Denial) -> Iterator[str]:
     request = asked(denial)
     principal = request.get("principal", PRINCIPAL)
     yield from ("--principal", principal["arn"] if isinstance(principal, dict) else principal)
-    yield from ("--action", request.get("action", "ACTION"))
+    yield from ("--action", request["action"])
     resource = request.get("resource", {})
     if resource_is_missing(denial):
         yield from ("--resource", RESOURCE)

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     Json = dict[str, Any]
 
 
-def denial_json(denial: Denial, *, times: int = 1, evaluated: tuple[Explanation, Agreement] | None = None) -> Json:
-    """The members documented in `docs/cli.md`, "explain"."""
+def denial_json(
+    denial: Denial,
+    *,
+    times: int = 1,
+    evaluated: tuple[Explanation, Agreement] | None = None,
+    problem: str = "",
+) -> Json:
+    """The members of the schema; `problem` says why policies that were given could not be asked."""
     means = meaning(denial)
     explanation, agreement = evaluated or (None, None)
     return {
@@ -49,6 +55,7 @@ def denial_json(denial: Denial, *, times: int = 1, evaluated: tuple[Explanation,
         "decodeCommand": decode_command(denial) if denial.encoded else None,
         "evaluation": explanation_json(explanation) if explanation else None,
         "agreement": _agreement(agreement) if agreement else None,
+        "problem": problem or None,
     }
 
 
