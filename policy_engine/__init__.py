@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from policy_engine.source import Source, Span
     from policy_engine.sweep import allowed_on_everything, allowed_on_something
     from policy_engine.syntax.document import PolicyDocument, PolicyType
+    from policy_engine.testing.assertions import assert_allowed, assert_denied
     from policy_engine.usable import parse
     from policy_engine.verdicts import Outcome, Verdict
 
@@ -77,6 +78,8 @@ _HOMES = {
     "Span": "source",
     "PolicyDocument": "syntax.document",
     "PolicyType": "syntax.document",
+    "assert_allowed": "testing.assertions",
+    "assert_denied": "testing.assertions",
     "parse": "usable",
     "validate": "lint.validation",
     "Outcome": "verdicts",
@@ -111,6 +114,8 @@ __all__ = [
     "Verdict",
     "allowed_on_everything",
     "allowed_on_something",
+    "assert_allowed",
+    "assert_denied",
     "build_request",
     "check",
     "compile_policy",

@@ -18,8 +18,8 @@ from policy_engine.inputs.walking import files_of
 from policy_engine.render.tests import FORMATS, Options, render
 from policy_engine.render.tests.reports import Detail
 from policy_engine.testing.choosing import ExpressionError, chooser
+from policy_engine.testing.names import ENDINGS
 from policy_engine.testing.report import SuiteReport
-from policy_engine.testing.suite import ENDINGS
 from policy_engine.version import VERSION
 
 

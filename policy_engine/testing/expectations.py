@@ -28,7 +28,7 @@ def read_expectation(given: object, where: str, *, strict: bool = False) -> Expe
     members = Members.of(given, "outcome", where)
     members.needed("outcome")
     outcome = members.choice("outcome", tuple(OUTCOMES))
-    kind = PolicyKind(members.choice("policy", _KINDS)) if "policy" in members else None
+    kind = PolicyKind(members.choice("policy", _KINDS)) if members.text("policy") else None
     sid = members.text("sid")
     members.refuse_others()
     if sid and outcome == "implicit-deny":

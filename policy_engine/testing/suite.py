@@ -11,13 +11,13 @@ from functools import cache
 from typing import Any
 
 from policy_engine.errors import RequestError
-from policy_engine.known_actions import refuse_unknown_action
 from policy_engine.members import Members
 from policy_engine.policy_reading import ReadFile, file_reader
 from policy_engine.record import Record
-from policy_engine.request_file import Call, Completion, as_given, read_call
+from policy_engine.request_file import Completion
 from policy_engine.source import Source, Span
 from policy_engine.structured import Document, read_document
+from policy_engine.testing.asking import options_of, read_question
 from policy_engine.testing.case import Case, Expectation
 from policy_engine.testing.defaults import merged
 from policy_engine.testing.expectations import read_expectation
@@ -25,11 +25,8 @@ from policy_engine.testing.tables import ONE_AND_MANY, rows_of
 from policy_engine.testing.variables import Variables
 from policy_engine.verdicts import OUTCOMES
 
-ENDINGS = (".policytest.yaml", ".policytest.yml", ".policytest.json")
-"""How the names of suites end, by which they are found in folders."""
 _REQUEST = ("context", "accounts", "policies", "now", "endpoint", "called_via", "requires", "options")
 _DEFAULTS = (*ONE_AND_MANY, *ONE_AND_MANY.values(), *_REQUEST, "expect")
-_TAKE_UNKNOWN = "`options: {allow_unknown_actions: true}`"
 
 
 class Suite(Record):
@@ -115,13 +112,14 @@ class _Reader:
             own = {each: value for each, value in given.items() if each != "name" and value is not None}
             whole = merged(self._defaults, self._filled(own))
             self._document.stands_for(whole, given)
-            own_options, options = _own_options(whole)
-            expect = self._expectation(whole, strict=own_options["strict"])
+            own_options, options = options_of(whole.get("options"))
+            expect = self._expectation(whole, strict=own_options.strict)
             table = {**whole, "options": options}
             self._document.stands_for(table, given)
             self._document.stands_for(options, whole.get("options"))
             for row, request in rows_of(name, table):
-                call = self._call(request, given, take_unknown=own_options["allow_unknown_actions"])
+                self._document.stands_for(request, given)
+                call = read_question(request, own_options, read_file=self._read_file, complete=self._complete)
                 yield Case(name=row, call=call, expect=expect, source=self._document.source, span=self._span(given))
         except RequestError as error:
             if not isinstance(error.about, Document) and self._document.span(error.about, error.member) is None:
@@ -134,33 +132,5 @@ class _Reader:
             raise RequestError(f"`expect` is missing; write {', '.join(OUTCOMES)}, or an object", about=whole)
         return read_expectation(given, "expect", strict=strict or self._strict)
 
-    def _call(self, request: dict[str, Any], given: object, *, take_unknown: bool) -> Call:
-        self._document.stands_for(request, given)
-        if not take_unknown:
-            for asked in (request, *_listed(request.get("requires"))):
-                refuse_unknown_action(asked, _TAKE_UNKNOWN)
-        if self._complete is None and not _has_policies(request):
-            raise RequestError("there is no policy: give `policies`, or an `environment`", about=given)
-        return read_call(request, read_file=self._read_file, complete=self._complete or as_given)
-
     def _span(self, given: object) -> Span:
         return self._document.span(given) or Span(0, 0)
-
-
-def _own_options(whole: dict[str, Any]) -> tuple[dict[str, bool], dict[str, Any]]:
-    """The options that a suite has beside those of a request, and the rest."""
-    members = Members(whole.get("options") or {}, "options")
-    own = {name: members.flag(name) for name in ("strict", "allow_unknown_actions")}
-    return own, {name: value for name, value in members.named() if name not in own}
-
-
-def _has_policies(request: Mapping[str, Any]) -> bool:
-    """Whether anything is given that could allow: a policy, or what S3 and KMS know beside them."""
-    policies, resource = request.get("policies"), request.get("resource")
-    facts = isinstance(resource, Mapping) and bool({"s3", "kms"} & resource.keys())
-    requires = any(_has_policies(each) for each in _listed(request.get("requires")) if isinstance(each, Mapping))
-    return bool(isinstance(policies, Mapping) and any(policies.values())) or facts or requires
-
-
-def _listed(given: object) -> list[object]:
-    return given if isinstance(given, list) else []

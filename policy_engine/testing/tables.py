@@ -45,7 +45,7 @@ def _actions(action: Any) -> Sequence[Any]:
 
 
 def _named(name: str, values: Sequence[Any]) -> str:
-    return f"{name} ({', '.join(map(_short, values))})" if values else name
+    return f"{name} [{', '.join(map(_short, values))}]" if values else name
 
 
 def _short(value: Any) -> str:

@@ -93,7 +93,7 @@ ROOMS = (
     Room(name="environment", modules=("environment",), may_import=(*_CLIENTS, "inputs")),
     Room(
         name="library",
-        modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep", "__init__"),
+        modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep"),
         may_import=(*_CLIENTS, "lint", "environment", "denials"),
     ),
     Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library", "environment")),
@@ -101,6 +101,16 @@ ROOMS = (
         name="render",
         modules=("render",),
         may_import=(*_CLIENTS, "lint", "library", "denials", "testing"),
+    ),
+    Room(
+        name="in tests",
+        modules=("testing.assertions", "testing.pytest_plugin"),
+        may_import=(*_CLIENTS, "library", "environment", "testing", "render"),
+    ),
+    Room(
+        name="front",
+        modules=("__init__",),
+        may_import=(*_CLIENTS, "lint", "environment", "denials", "library", "in tests"),
     ),
     Room(
         name="cli",
@@ -130,6 +140,7 @@ THIRD_PARTY = {
     "yaml": ("values",),
     "click": ("cli",),
     "pathspec": ("inputs",),
+    "pytest": ("in tests",),
 }
 """Every distribution that the package may import, and in which rooms."""
 
@@ -152,7 +163,10 @@ NETWORK = (
 
 
 def room_of(module: str) -> Room | None:
-    """The room of a module of the package (`policy_engine.syntax.reader`); `None` where no room names it."""
+    """The room of a module of the package (`policy_engine.syntax.reader`); `None` where no room names it.
+
+    A module that a room names itself belongs there, and not to the room of its subpackage.
+    """
     below = module.removeprefix(PACKAGE).lstrip(".") or "__init__"
     top = below.partition(".")[0]
-    return next((room for room in ROOMS if top in room.modules), None)
+    return next((room for name in (below, top) for room in ROOMS if name in room.modules), None)
