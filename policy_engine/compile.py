@@ -129,12 +129,13 @@ def compile_policy(document: PolicyDocument, *, name: str = "") -> CompiledPolic
     return CompiledPolicy(
         document=document,
         name=name or document.source.name,
-        statements=tuple(_compile_statement(statement, document) for statement in document.statements),
+        statements=tuple(compile_statement(statement, document) for statement in document.statements),
         index=ActionIndex(document.statements),
     )
 
 
-def _compile_statement(statement: Statement, document: PolicyDocument) -> CompiledStatement:
+def compile_statement(statement: Statement, document: PolicyDocument) -> CompiledStatement:
+    """Compile a statement of a document, or one that could stand in it."""
     return CompiledStatement(
         statement=statement,
         deny=statement.effect is Effect.DENY,

@@ -93,10 +93,22 @@ def decide(policies: PolicySet, request: Request, assumption: Assumption = _MISS
         plan = plan_for(policies, request)
         if plan is not None:
             return Decision(plan.outcome(request), policies, request)
-    decision = _weighed(policies, request, assumption)
-    for action in rules_for(request.service).further_actions(request):
-        decision = more_restrictive(decision, _weighed(policies, request.replace(action=action), assumption))
+    decision, *further = decide_each(policies, request, assumption)
+    for other in further:
+        decision = more_restrictive(decision, other)
     return decision
+
+
+def decide_each(policies: PolicySet, request: Request, assumption: Assumption = _MISSING) -> list[Decision]:
+    """The decision on a request, and those on the actions that AWS checks together with it, each by itself."""
+    return [_weighed(policies, each, assumption) for each in checked_requests(request)]
+
+
+def checked_requests(request: Request) -> Iterator[Request]:
+    """A request, and those for the further actions that AWS checks together with it."""
+    yield request
+    for action in rules_for(request.service).further_actions(request):
+        yield request.replace(action=action)
 
 
 def decide_many(policies: PolicySet, requests: Iterable[Request]) -> list[Decision]:

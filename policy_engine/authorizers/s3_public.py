@@ -5,8 +5,10 @@ Source: docs/semantics.md, "Amazon S3"; AWS: "The meaning of 'public'".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policy_engine.confinement import confines
-from policy_engine.syntax.document import ConditionClause, Effect, PolicyDocument, PrincipalElement
+from policy_engine.syntax.document import ConditionClause, Effect, PolicyDocument, PrincipalElement, Statement
 
 _WEB_PROVIDERS = frozenset(
     {"accounts.google.com", "cognito-identity.amazonaws.com", "graph.facebook.com", "www.amazon.com"}
@@ -15,12 +17,18 @@ _WEB_PROVIDERS = frozenset(
 
 def is_public(document: PolicyDocument) -> bool:
     """Whether some Allow statement is confined neither to fixed principals nor to fixed values of a key."""
-    return any(
-        statement.effect is Effect.ALLOW
-        and _open_to_everyone(statement.principal)
-        and not any(_confines(clause) for clause in statement.conditions)
-        for statement in document.statements
-    )
+    return any(True for _statement in public_statements(document))
+
+
+def public_statements(document: PolicyDocument) -> Iterator[Statement]:
+    """The Allow statements that make a policy public."""
+    for statement in document.statements:
+        if (
+            statement.effect is Effect.ALLOW
+            and _open_to_everyone(statement.principal)
+            and not any(_confines(clause) for clause in statement.conditions)
+        ):
+            yield statement
 
 
 def _open_to_everyone(principal: PrincipalElement | None) -> bool:
