@@ -85,6 +85,9 @@ class TestOptions(Record):
     exitfirst: bool = False
     jobs: int = 1
     strict: bool = False
+    coverage: bool = False
+    mutate: bool = False
+    fail_under: float | None = None
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from policy_engine.cli.colors import wants_color
 from policy_engine.cli.exit_codes import ExitCode, worst
+from policy_engine.cli.measures import Measures, measured, measures_coverage, shortfall
 from policy_engine.cli.options import TestOptions
 from policy_engine.cli.outputs import Output, outputs_of, write_file
 from policy_engine.cli.suite_runs import Plan, reports_of
@@ -33,11 +34,14 @@ def run_test(options: TestOptions) -> ExitCode:
     reports = _reports(options, plan)
     if options.keyword and not any(report.cases or report.error for report in reports):
         raise UsageError(f"-k {options.keyword}: no case has such a name")
+    measures = measured(reports, plan, options)
     for output in outputs:
-        _write(output, reports, options)
+        _write(output, reports, measures, options)
     sys.stdout.flush()
     sys.stderr.write("".join(f"error: {report.error}\n" for report in reports if report.error))
-    return worst(_codes(reports))
+    short = shortfall(measures, options)
+    sys.stderr.write("".join(f"error: {text}\n" for text in short))
+    return worst([*_codes(reports), *[ExitCode.DENIED] * bool(short)])
 
 
 def _plan(options: TestOptions, outputs: Sequence[Output]) -> Plan:
@@ -46,9 +50,12 @@ def _plan(options: TestOptions, outputs: Sequence[Output]) -> Plan:
     except ExpressionError as error:
         raise UsageError(str(error)) from error
     to_stdout = next((output.form for output in outputs if not output.path), "")
+    forms = {output.form for output in outputs}
     detail = Detail(
         color=to_stdout == "text" and wants_color(options.color),
-        json=any(output.form == "json" for output in outputs),
+        json="json" in forms,
+        texts="html" in forms,
+        hits=measures_coverage(options, forms),
     )
     return Plan(keyword=options.keyword, strict=options.strict, exit_first=options.exitfirst, detail=detail)
 
@@ -64,9 +71,17 @@ def _reports(options: TestOptions, plan: Plan) -> list[SuiteReport]:
         ticker.done()
 
 
-def _write(output: Output, reports: Sequence[SuiteReport], options: TestOptions) -> None:
+def _write(output: Output, reports: Sequence[SuiteReport], measures: Measures, options: TestOptions) -> None:
     color = output.form == "text" and not output.path and wants_color(options.color)
-    text = render(output.form, reports, Options(color=color, verbose=options.verbose, version=VERSION))
+    shown = Options(
+        color=color,
+        verbose=options.verbose,
+        version=VERSION,
+        coverage=measures.coverage,
+        listing=options.coverage,
+        mutation=measures.mutation,
+    )
+    text = render(output.form, reports, shown)
     if output.path:
         write_file(output.path, text)
     elif not options.quiet:

@@ -9,11 +9,12 @@ from policy_engine.files import read_source
 from policy_engine.record import Record
 from policy_engine.render.tests.reports import Detail, case_report
 from policy_engine.render.text import findings_text
+from policy_engine.syntax.document import PolicyDocument
 from policy_engine.testing.case import Case
 from policy_engine.testing.choosing import chooser
 from policy_engine.testing.report import CaseReport, SuiteReport
 from policy_engine.testing.running import results_of
-from policy_engine.testing.suite import read_suite
+from policy_engine.testing.suite import Suite, read_suite
 
 Tick = Callable[[], None]
 
@@ -68,9 +69,21 @@ def run_suite(name: str, plan: Plan, tick: Tick = lambda: None) -> SuiteReport:
         )
     except RequestError as error:
         return SuiteReport(name=name, error=str(error))
+    cases = chosen_cases(suite, plan)
+    policies = _policies(cases) if plan.detail.hits else ()
+    return SuiteReport(name=name, cases=tuple(_case_reports(cases, plan, tick)), policies=policies)
+
+
+def chosen_cases(suite: Suite, plan: Plan) -> list[Case]:
+    """The cases of a suite that `-k` leaves."""
     chosen = chooser(plan.keyword)
-    cases = [case for case in suite.cases if chosen(f"{name}::{case.name}")]
-    return SuiteReport(name=name, cases=tuple(_case_reports(cases, plan, tick)))
+    return [case for case in suite.cases if chosen(f"{suite.name}::{case.name}")]
+
+
+def _policies(cases: Iterable[Case]) -> tuple[PolicyDocument, ...]:
+    from policy_engine.testing.coverage import used_policies  # most runs measure nothing
+
+    return tuple(used_policies(case.call for case in cases))
 
 
 def _case_reports(cases: Iterable[Case], plan: Plan, tick: Tick) -> Iterator[CaseReport]:

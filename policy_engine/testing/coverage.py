@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from policy_engine.compile import CompiledPolicy
 from policy_engine.record import Record, late
 from policy_engine.request_file import Call
 from policy_engine.syntax.document import PolicyDocument
 from policy_engine.testing.exchange import policies_of
 from policy_engine.testing.hits import Hit
-from policy_engine.testing.parts import STATEMENT, Part, Place, PolicyKey, key_of, places
+from policy_engine.testing.parts import Part, Place, PolicyKey, key_of, places
 
 
 class Count(Record):
@@ -53,12 +52,12 @@ class PolicyCoverage(Record, slots=False):
     @late
     def statements(self) -> Count:
         """The statements that decided a case."""
-        return _count([each for each in self.parts if each.place.part.element == STATEMENT])
+        return _count([each for each in self.parts if each.place.part.is_statement])
 
     @late
     def clauses(self) -> Count:
         """The values of elements that decided a case."""
-        return _count([each for each in self.parts if each.place.part.element != STATEMENT])
+        return _count([each for each in self.parts if not each.place.part.is_statement])
 
     @late
     def total(self) -> Count:
@@ -95,14 +94,17 @@ class Coverage(Record, slots=False):
 
 def used_policies(calls: Iterable[Call]) -> list[PolicyDocument]:
     """Every policy that calls use, once, by name and place."""
+    used = {
+        id(policy): policy for call in calls for policies, _request in call.checks for policy in policies_of(policies)
+    }
+    return merged_policies(policy.document for policy in used.values())
+
+
+def merged_policies(documents: Iterable[PolicyDocument]) -> list[PolicyDocument]:
+    """Every policy once, by name and place; the same text may be read as policies of several types."""
     found: dict[PolicyKey, PolicyDocument] = {}
-    seen: set[int] = set()
-    for call in calls:
-        for policies, _request in call.checks:
-            for policy in policies_of(policies):
-                if id(policy) not in seen:
-                    seen.add(id(policy))
-                    found.setdefault(key_of(policy.document), policy.document)
+    for document in documents:
+        found.setdefault(key_of(document), document)
     return [found[key] for key in sorted(found)]
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policy_engine.authorizers.s3_public import public_statements
-from policy_engine.calls import decide_call
+from policy_engine.calls import deciding, decisions_of
 from policy_engine.compile import CompiledPolicy, CompiledStatement, compile_policy
-from policy_engine.decision import Decision, decide_each, more_restrictive
+from policy_engine.decision import Decision, decide_each
 from policy_engine.explanation import Miss, applicable, statement_misses
 from policy_engine.matching import Clause
 from policy_engine.named import NamedTuple
@@ -33,11 +33,9 @@ class Hit(NamedTuple):
 def hits_of(call: Call) -> frozenset[Hit]:
     """Every part of the policies of a call that decides it, of all checks that the call needs."""
     decisions = [each for policies, request in call.checks for each in decide_each(policies, request)]
-    deciding = decisions[0]
-    for decision in decisions[1:]:
-        deciding = more_restrictive(deciding, decision)
-    hits = {hit for each in decisions if each.outcome is deciding.outcome for hit in _let_in(each)}
-    hits.update(hit for each in decisions for hit in _kept_out(each, call, deciding.outcome))
+    outcome = deciding(decisions).outcome
+    hits = {hit for each in decisions if each.outcome is outcome for hit in _let_in(each)}
+    hits.update(hit for each in decisions for hit in _kept_out(each, call, outcome))
     return frozenset(hits)
 
 
@@ -75,7 +73,7 @@ def _kept_out(decision: Decision, call: Call, outcome: Outcome) -> Iterator[Hit]
             continue
         parts = _excepting(misses[0], decision)
         key = key_of(policy.document)
-        if parts and decide_call(_call_without(call, key, parts)).decision.outcome is not outcome:
+        if parts and deciding(decisions_of(_call_without(call, key, parts))).outcome is not outcome:
             yield from (Hit(key, part) for part in parts)
 
 

@@ -25,7 +25,7 @@ from policy_engine.testing.mutants import Mutant, mutants_of
 from policy_engine.testing.parts import Part, PolicyKey, key_of
 from policy_engine.testing.reduction import without
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[], None]
 
 
 class Mutation(Record, slots=False):
@@ -46,17 +46,16 @@ class Mutation(Record, slots=False):
 def check_mutants(cases: Iterable[Case], progress: Progress | None = None) -> Mutation:
     """Decide the cases again on every mutant of their policies, until one of them fails.
 
-    Cases that fail on the policies as they are notice nothing. `progress` is told how many mutants of how many are
-    done.
+    Cases that fail on the policies as they are notice nothing. `progress` is called for each mutant.
     """
     passing = [case for case in cases if not failure_of(case.expect, decisions_of(case.call))]
     subjects = _subjects(passing)
     mutants = [(subject, mutant) for subject in subjects for mutant in mutants_of(subject.document)]
     tried = [(subject, mutant) for subject, mutant in mutants if not is_equivalent(mutant)]
     survivors: list[Mutant] = []
-    for number, (subject, mutant) in enumerate(tried):
+    for subject, mutant in tried:
         if progress is not None:
-            progress(number, len(tried))
+            progress()
         if not subject.notices(mutant):
             survivors.append(mutant)
     return Mutation(

@@ -37,6 +37,11 @@ class Part(NamedTuple):
     clause: int = 0
     value: int = 0
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a statement as a whole."""
+        return self.element == STATEMENT
+
 
 class Place(Record):
     """A part with what is written there; `title` names the element as the policy does (`NotAction`)."""

@@ -21,9 +21,7 @@ def without(document: PolicyDocument, parts: Collection[Part]) -> PolicyDocument
 
 def numbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements of a document, counted anew."""
-    return tuple(
-        each if each.index == number else each.replace(index=number) for number, each in enumerate(statements)
-    )
+    return tuple(each if each.index == number else each.replace(index=number) for number, each in enumerate(statements))
 
 
 def statement_without(statement: Statement, gone: Collection[Part]) -> Statement:

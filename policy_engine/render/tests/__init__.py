@@ -25,6 +25,14 @@ def render(form: str, reports: Sequence[SuiteReport], options: Options) -> str:
             from policy_engine.render.tests.github import github_annotations
 
             return github_annotations(reports)
+        case "lcov" if options.coverage is not None:
+            from policy_engine.render.coverage.lcov import lcov
+
+            return lcov(options.coverage)
+        case "html" if options.coverage is not None:
+            from policy_engine.render.coverage.page import page
+
+            return page(reports, options.coverage, options.mutation, options.version)
         case _:
             from policy_engine.render.tests.text import tests_text
 

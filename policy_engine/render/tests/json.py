@@ -18,8 +18,23 @@ def tests_json(reports: Sequence[SuiteReport], options: Options) -> str:
         "version": options.version,
         "suites": [_suite(report) for report in reports],
         "summary": _summary(reports),
+        **_measures(options),
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _measures(options: Options) -> Json:
+    """What of the policies is tested, where that was asked for."""
+    if options.coverage is None and options.mutation is None:
+        return {}
+    from policy_engine.render.coverage.json import coverage_json, mutation_json
+
+    found: Json = {}
+    if options.coverage is not None:
+        found["coverage"] = coverage_json(options.coverage)
+    if options.mutation is not None:
+        found["mutation"] = mutation_json(options.mutation)
+    return found
 
 
 def _suite(report: SuiteReport) -> Json:

@@ -14,7 +14,19 @@ from policy_engine.testing.report import CaseReport, SuiteReport
 def tests_text(reports: Sequence[SuiteReport], options: Options) -> str:
     """Each failing case with its place, what came instead, and why; then how many there are."""
     parts = [part for suite in reports for part in _parts(suite, options)]
-    return "".join([*parts, summary(reports, color=options.color)])
+    return "".join([*parts, summary(reports, color=options.color), *_measures(options)])
+
+
+def _measures(options: Options) -> Iterator[str]:
+    """What of the policies is tested, where that was asked for."""
+    if options.coverage is not None and options.listing:
+        from policy_engine.render.coverage.text import coverage_text
+
+        yield f"\n{coverage_text(options.coverage, color=options.color, verbose=options.verbose)}"
+    if options.mutation is not None:
+        from policy_engine.render.coverage.mutation_text import mutation_text
+
+        yield f"\n{mutation_text(options.mutation, color=options.color)}"
 
 
 def _parts(suite: SuiteReport, options: Options) -> Iterator[str]:

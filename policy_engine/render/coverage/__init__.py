@@ -1,0 +1,1 @@
+"""What cases reach in policies, in the forms that people and programs read."""

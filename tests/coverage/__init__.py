@@ -1,0 +1,1 @@
+"""Tests of what coverage and mutants say of policies."""
