@@ -49,6 +49,22 @@ def compare(denial: Denial, explanation: Explanation) -> Agreement:
     )
 
 
+def informed(denial: Denial, evaluated: tuple[Explanation, Agreement] | None) -> Denial:
+    """A message that does not say how or by what it was denied, with what policies say that agree with it."""
+    if evaluated is None or not evaluated[1].agrees or denial.kind or denial.outcome is Outcome.ALLOWED:
+        return denial
+    decision = evaluated[0].decision
+    return denial.replace(
+        outcome=decision.outcome,
+        kind=decision.kind,
+        special=decision.special,
+        concluded=(
+            *denial.concluded,
+            "the kind of policy is what the policies given say; the message names none",
+        ),
+    )
+
+
 def _differences(denial: Denial, decision: Decision) -> Iterator[str]:
     if (denial.outcome is Outcome.ALLOWED) != decision.allowed:
         told = "allowed" if denial.outcome is Outcome.ALLOWED else "denied"

@@ -71,7 +71,7 @@ def _implicit(denial: Denial) -> Meaning:
     says = [what, _WHY[kind]]
     if denial.kind:
         says.append("nothing denies it explicitly, or AWS would have named that")
-    change = [*place_of(kind, denial), *_also(kind, denial)]
+    change = [*_also(kind, denial), *place_of(kind, denial)]
     return Meaning(
         says=tuple(says),
         allow_helps=True,

@@ -236,6 +236,14 @@ def test_environment() -> None:
     assert (stranger.code, "nobody" in stranger.err) == (3, True)
 
 
+def test_policies_say_what_a_message_does_not() -> None:
+    """A decoded message names no kind of policy: an environment that agrees says where the missing Allow belongs."""
+    message = ("--file", "fixtures/messages/examples/decoded-message.json")
+    alone, asked = told(*message), told(*message, "--env", ENVIRONMENT)
+    assert (alone["missingIn"], asked["missingIn"]) == ("identity", "scp")
+    assert (asked["reason"], asked["evaluation"]["reason"], asked["agreement"]["agrees"]) == (None, "scp", True)
+
+
 def test_the_command_asks_the_same(folder: Path) -> None:
     """The command that is printed, with the places for files filled in, comes to the decision that was explained."""
     (folder / "POLICY.json").write_text(_policy("Allow", "s3:GetObject"))

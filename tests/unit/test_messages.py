@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from policy_engine.denials.finding import counted, find_messages
+from policy_engine.denials.finding import counted, find_messages, parse_message
+from policy_engine.errors import RequestError
 from policy_engine.render.denials.json import denial_json
 from tests.commands import ROOT
 from tests.conformance.cases import subset
@@ -45,3 +46,16 @@ def test_cases() -> None:
     for case in cases:
         assert set(case) - {"source"} == {"id", "description", "message", "expect"}
     assert all(file["feature"] and file["source"] for file in files)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a fine day", "no access-denied message", id="none"),
+        pytest.param("not authorized to perform: s3:A\nnot authorized to perform: s3:B", "2 messages", id="two"),
+    ],
+)
+def test_one_message_is_needed(text: str, expected: str) -> None:
+    """`parse_message` reads a single message; none or several are an error that says so."""
+    with pytest.raises(RequestError, match=expected):
+        parse_message(text)

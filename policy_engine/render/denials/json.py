@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.denials.agreement import Agreement
+from policy_engine.denials.agreement import Agreement, informed
 from policy_engine.denials.asking import asked, unusable
 from policy_engine.denials.denial import Denial, ToldStatement
 from policy_engine.denials.meaning import Meaning, meaning
@@ -25,7 +25,8 @@ def denial_json(
     problem: str = "",
 ) -> Json:
     """The members of the schema; `problem` says why policies that were given could not be asked."""
-    means = meaning(denial)
+    known = informed(denial, evaluated)
+    means = meaning(known)
     explanation, agreement = evaluated or (None, None)
     return {
         "message": denial.text,
@@ -44,7 +45,7 @@ def denial_json(
         "operation": denial.operation or None,
         "requestId": denial.request_id or None,
         "encodedMessage": denial.encoded or None,
-        "concluded": list(denial.concluded),
+        "concluded": list(known.concluded),
         "notUnderstood": unusable(denial),
         "says": list(means.says),
         "allowHelps": means.allow_helps,

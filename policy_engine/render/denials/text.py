@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from policy_engine.denials.agreement import Agreement
+from policy_engine.denials.agreement import Agreement, informed
 from policy_engine.denials.asking import resource_is_missing, unusable
 from policy_engine.denials.denial import Denial, ToldStatement
 from policy_engine.denials.meaning import Meaning, meaning
@@ -33,8 +33,9 @@ def denial_text(
     verbose: bool = False,
 ) -> str:
     """What was denied, what it means, what to change; and the evaluation of the policies at hand, if there are any."""
-    means = meaning(denial)
-    lines = [*_told(denial, times, color=color), *_meant(means), *_unread(denial, color=color)]
+    known = informed(denial, evaluated)
+    means = meaning(known)
+    lines = [*_told(denial, times, color=color), *_meant(means), *_unread(known, color=color)]
     if not denial.names_request and not denial.encoded and denial.outcome is None:
         lines += ["", *_MORE]
     if denial.encoded:
