@@ -12,6 +12,7 @@ from policy_engine.compile import CompiledPolicy, CompiledStatement
 from policy_engine.conditions import CompiledCondition
 from policy_engine.decision import Decision, decide
 from policy_engine.findings import Finding, Severity
+from policy_engine.gather import applying
 from policy_engine.matching import NAMES_PRINCIPALS, Clause, principal_grant, resource_matches
 from policy_engine.policy_set import PolicyKind
 from policy_engine.record import Record, late
@@ -80,22 +81,13 @@ def _findings(decision: Decision) -> Iterator[Finding]:
 
 def applicable(decision: Decision) -> list[tuple[PolicyKind, CompiledPolicy]]:
     """The policies that took part, with their kind."""
-    policies, kinds = decision.policies, decision.verdicts
-    grouped: list[tuple[PolicyKind, tuple[CompiledPolicy, ...]]] = [
-        (PolicyKind.SCP, tuple(policy for level in policies.scp for policy in level)),
-        (PolicyKind.RCP, tuple(policy for level in (*policies.rcp, *policies.caller_rcp) for policy in level)),
-        (PolicyKind.ENDPOINT, _optional(policies.endpoint)),
-        (PolicyKind.RESOURCE, _optional(policies.resource)),
-        (PolicyKind.TRUST, _optional(policies.resource)),
-        (PolicyKind.IDENTITY, policies.identity),
-        (PolicyKind.BOUNDARY, _optional(policies.boundary)),
-        (PolicyKind.SESSION, policies.session),
+    request = decision.request
+    return [
+        (each.kind, policy)
+        for each in applying(decision.policies, request, rules_for(request.service))
+        for level in each.levels
+        for policy in level
     ]
-    return [(kind, policy) for kind, group in grouped if kind in kinds for policy in group]
-
-
-def _optional(policy: CompiledPolicy | None) -> tuple[CompiledPolicy, ...]:
-    return (policy,) if policy else ()
 
 
 def _misses(decision: Decision) -> list[Miss]:

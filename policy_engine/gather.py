@@ -9,42 +9,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.authorizers import ServiceRules
-from policy_engine.policy_set import PolicyKind, PolicySet
+from policy_engine.named import NamedTuple
+from policy_engine.policy_set import Level, PolicyKind, PolicySet
 from policy_engine.principals import RootUser
 from policy_engine.rcp_services import RCP_SERVICES
 from policy_engine.request import Request
 from policy_engine.verdicts import Assumption, Verdict, levels_verdict, verdict
 
 
+class Applying(NamedTuple):
+    """The policies of one kind that bear on a request, level by level."""
+
+    kind: PolicyKind
+    levels: tuple[Level, ...]
+    allows: bool = True
+    """Whether their Allow statements count, and not only their Denies."""
+
+
 def gather(
     policies: PolicySet, request: Request, rules: ServiceRules, assumption: Assumption
 ) -> dict[PolicyKind, Verdict]:
     """The verdict of every kind that applies, in the order in which AWS names an explicit deny."""
-    return {each.kind: each for each in _verdicts(policies, request, rules, assumption)}
+    return {each.kind: _verdict(each, request, assumption) for each in applying(policies, request, rules)}
 
 
-def _verdicts(policies: PolicySet, request: Request, rules: ServiceRules, assumption: Assumption) -> Iterator[Verdict]:
+def _verdict(applying: Applying, request: Request, assumption: Assumption) -> Verdict:
+    if applying.kind is PolicyKind.SCP:
+        return levels_verdict(applying.kind, applying.levels, request, assumption)
+    found = verdict(applying.kind, (policy for level in applying.levels for policy in level), request, assumption)
+    return found if applying.allows else found.without_allows()
+
+
+def applying(policies: PolicySet, request: Request, rules: ServiceRules) -> Iterator[Applying]:
+    """The policies that apply, by kind, in the order in which AWS names an explicit deny."""
     caller = request.caller
     if policies.scp and scps_apply(request):
-        yield levels_verdict(PolicyKind.SCP, policies.scp, request, assumption)
+        yield Applying(PolicyKind.SCP, policies.scp)
     rcps = policies.rcp if request.resource.arn != "*" else policies.caller_rcp
     if rcps and rcps_apply(request, rules):
         # RCPs only deny: the default that allows everything cannot be detached.
-        denies = verdict(PolicyKind.RCP, (rcp for level in rcps for rcp in level), request, assumption)
-        yield denies.without_allows()
+        yield Applying(PolicyKind.RCP, rcps, allows=False)
     if policies.endpoint:
-        yield verdict(PolicyKind.ENDPOINT, (policies.endpoint,), request, assumption)
+        yield Applying(PolicyKind.ENDPOINT, ((policies.endpoint,),))
     if policies.resource and not rules.spares_from_resource_policy(request):
-        resource = verdict(rules.resource_kind, (policies.resource,), request, assumption)
-        yield resource.without_allows() if rules.drops_resource_allows(request) else resource
+        allows = not rules.drops_resource_allows(request)
+        yield Applying(rules.resource_kind, ((policies.resource,),), allows)
     if not caller.identity_side:
         return
     if not isinstance(caller, RootUser):
-        yield verdict(PolicyKind.IDENTITY, policies.identity, request, assumption)
+        yield Applying(PolicyKind.IDENTITY, (policies.identity,))
         if policies.boundary:
-            yield verdict(PolicyKind.BOUNDARY, (policies.boundary,), request, assumption)
+            yield Applying(PolicyKind.BOUNDARY, ((policies.boundary,),))
     if policies.session and (caller.temporary or (isinstance(caller, RootUser) and caller.assumed)):
-        yield verdict(PolicyKind.SESSION, policies.session, request, assumption)
+        yield Applying(PolicyKind.SESSION, (policies.session,))
 
 
 def scps_apply(request: Request) -> bool:
