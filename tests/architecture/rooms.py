@@ -84,6 +84,11 @@ ROOMS = (
         may_import=(*_EVALUATE, "verdicts", "authorizers", "decision"),
     ),
     Room(
+        name="residual",
+        modules=("residual",),
+        may_import=(*_EVALUATE, "verdicts", "authorizers", "decision"),
+    ),
+    Room(
         name="lint",
         modules=("lint",),
         may_import=(*_EVALUATE, "verdicts", "decision"),
