@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from policy_engine.lint.validation import validate
     from policy_engine.messages import decoded_message, message
     from policy_engine.policy_set import PolicyKind, PolicySet
+    from policy_engine.questions import WhoCan, who_can
     from policy_engine.request import Request, Resource
     from policy_engine.request_file import read_call
+    from policy_engine.residual import Residual, residual_of
     from policy_engine.simulation import SimulationError, context_keys, simulate
     from policy_engine.source import Source, Span
     from policy_engine.sweep import allowed_on_everything, allowed_on_something
@@ -66,11 +68,15 @@ _HOMES = {
     "message": "messages",
     "PolicyKind": "policy_set",
     "PolicySet": "policy_set",
+    "WhoCan": "questions",
+    "who_can": "questions",
     "Request": "request",
     "Resource": "request",
     "build_request": "circumstances",
     "Circumstances": "circumstances",
     "read_call": "request_file",
+    "Residual": "residual",
+    "residual_of": "residual",
     "SimulationError": "simulation",
     "context_keys": "simulation",
     "simulate": "simulation",
@@ -105,6 +111,7 @@ __all__ = [
     "PolicyType",
     "Request",
     "RequestError",
+    "Residual",
     "Resource",
     "Severity",
     "SimulationError",
@@ -112,6 +119,7 @@ __all__ = [
     "Span",
     "UnknownActionError",
     "Verdict",
+    "WhoCan",
     "allowed_on_everything",
     "allowed_on_something",
     "assert_allowed",
@@ -131,8 +139,10 @@ __all__ = [
     "read_call",
     "read_caller",
     "read_environment",
+    "residual_of",
     "simulate",
     "validate",
+    "who_can",
 ]
 
 

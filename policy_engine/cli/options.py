@@ -56,6 +56,28 @@ class ExplainOptions(RequestOptions):
     file: str = ""
 
 
+QUESTION_FORMATS = ("text", "json", "csv")
+
+
+class WhoCanOptions(Record):
+    """The flags of `who-can`, by name; `max_hops` is -1 for no limit."""
+
+    env: tuple[str, ...] = ()
+    action: str = ""
+    resource: str = "*"
+    context: tuple[str, ...] = ()
+    context_file: str = ""
+    now: str = ""
+    direct: bool = False
+    max_hops: int = -1
+    only: tuple[str, ...] = ()
+    format: str = "text"
+    quiet: bool = False
+    strict: bool = False
+    allow_unknown_actions: bool = False
+    color: str = "auto"
+
+
 class ValidateOptions(Record):
     """The arguments and flags of `validate`, by name; `jobs` is 0 where the amount of work decides."""
 

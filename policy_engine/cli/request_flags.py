@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from policy_engine.cli.options import RequestOptions
+from policy_engine.cli.options import RequestOptions, WhoCanOptions
 from policy_engine.cli.usage import UsageError
 from policy_engine.files import policy_files, read_source
 from policy_engine.known_actions import expanded
@@ -64,7 +64,7 @@ def circumstances(options: RequestOptions) -> Json:
             "scp": _levels(options.scp, "--scp"),
             "rcp": _levels(options.rcp, "--rcp"),
         },
-        "context": _context(options),
+        "context": context_of(options),
         "now": options.now,
     }
     return base | {"principal": options.principal} if options.principal else base
@@ -106,7 +106,8 @@ def _levels(given: Sequence[str], flag: str) -> list[list[str]]:
     return [levels[key] for key in sorted(levels)]
 
 
-def _context(options: RequestOptions) -> Json:
+def context_of(options: RequestOptions | WhoCanOptions) -> Json:
+    """The condition keys of the file and of the flags, which go before it."""
     context: Json = {}
     if options.context_file:
         context.update(_context_of(options.context_file))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from policy_engine.patterns import Test
 from policy_engine.record import Record
 from policy_engine.residual import Certainty, Residual
 
@@ -23,6 +24,8 @@ class PrincipalKind(Enum):
     PRINCIPAL = "principal"
     """A user, role or session of an account that is not described."""
     SERVICE = "service"
+    SERVICES = "services"
+    """Every AWS service."""
     PROVIDER = "provider"
     """Whoever an identity provider vouches for."""
     EVERYONE = "everyone"
@@ -42,6 +45,10 @@ class Principal(Record):
     def outside(self) -> bool:
         """Whether its own account must allow as well, with policies that nobody gave."""
         return self.kind in (PrincipalKind.ACCOUNT, PrincipalKind.PRINCIPAL, PrincipalKind.EVERYONE)
+
+    def is_named(self, test: Test) -> bool:
+        """Whether a pattern covers its name, or the number of the account whose root user it is."""
+        return test(self.name) or (self.kind is PrincipalKind.ROOT and test(self.account))
 
 
 class Hop(Record):

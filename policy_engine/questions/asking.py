@@ -13,7 +13,7 @@ from policy_engine.environment.policies import full_access
 from policy_engine.environment.whole import Environment
 from policy_engine.errors import RequestError
 from policy_engine.policy_set import PolicySet
-from policy_engine.principals import Caller, IamUser
+from policy_engine.principals import Caller, IamUser, ServicePrincipal
 from policy_engine.questions.access import Principal, PrincipalKind
 from policy_engine.request import Request
 from policy_engine.request_file import Check, read_call
@@ -26,6 +26,7 @@ _NOBODY = "000000000000"
 """Stands for any account that is not described."""
 _ORGANIZATION, _PATHS = "aws:principalorgid", "aws:principalorgpaths"
 _OF_A_KNOWN_CALLER = ("aws:principalarn", "aws:userid", "aws:username", "aws:principaltype")
+_OF_A_KNOWN_SERVICE = ("aws:principalservicename", "aws:principalservicenameslist")
 _OF_A_KNOWN_ACCOUNT = ("aws:principalaccount",)
 
 
@@ -69,18 +70,18 @@ class Asker:
 
     def ask(self, principal: Principal) -> Residual:
         """What the answer is, and what it rests on. Raises `RequestError` for what is named and not described."""
-        if principal.outside:
-            return self._outsider(principal)
+        if principal.outside or principal.kind is PrincipalKind.SERVICES:
+            return self._stand_in(principal)
         return residual_of(*self._check(caller_name(principal)))
 
     def _check(self, caller: str) -> Check:
         given = {**self._given, "principal": caller}
         return read_call(given, complete=self._environment.complete).checks[0]
 
-    def _outsider(self, principal: Principal) -> Residual:
-        """Somebody whose own policies are not known, and are taken to allow everything."""
+    def _stand_in(self, principal: Principal) -> Residual:
+        """One for many, or for somebody whose own policies are not known, and are taken to allow everything."""
         everything = full_access().compiled(PolicyType.IDENTITY)
-        caller, unknown = _outside_caller(principal)
+        caller, unknown = _caller_for(principal)
         session = (everything,) if caller.temporary else ()
         policies = self.policies.replace(identity=(everything,), session=session, caller_rcp=())
         circumstances = Circumstances(caller=caller, accounts=self.request.accounts, now=self._now)
@@ -92,7 +93,7 @@ class Asker:
 
     def _of_strangers(self, policies: PolicySet, request: Request, principal: Principal) -> Residual | None:
         """The answer to somebody who is known to be of no account of the organization, if that is a denial."""
-        if _ORGANIZATION in request.values or not is_stranger(self._environment, principal):
+        if not principal.outside or _ORGANIZATION in request.values or not is_stranger(self._environment, principal):
             return None
         without = request.replace(known_absent=request.known_absent | {_ORGANIZATION, _PATHS})
         other = request.replace(values={**request.values, _ORGANIZATION: "o-another", _PATHS: ("o-another/r-0000/",)})
@@ -100,8 +101,10 @@ class Asker:
         return None if answer.possible or residual_of(policies, other).possible else answer
 
 
-def _outside_caller(principal: Principal) -> tuple[Caller, frozenset[str]]:
-    """A caller that stands for an outsider, and the keys that say more of it than is known."""
+def _caller_for(principal: Principal) -> tuple[Caller, frozenset[str]]:
+    """A caller that stands for a principal, and the keys that say more of it than is known."""
+    if principal.kind is PrincipalKind.SERVICES:
+        return ServicePrincipal(names=("service.amazonaws.com",)), frozenset(_OF_A_KNOWN_SERVICE)
     if principal.kind is PrincipalKind.PRINCIPAL:
         return read_caller(principal.name), frozenset({"aws:userid"})
     account = principal.account or _NOBODY

@@ -14,6 +14,7 @@ from policy_engine.syntax.document import PolicyType
 
 _ASSUME = "sts:assumerole"
 _ANYBODY = Principal(kind=PrincipalKind.EVERYONE, name="everyone")
+_SERVICES = Principal(kind=PrincipalKind.SERVICES, name="every AWS service")
 _NOBODY = Principal(kind=PrincipalKind.ANONYMOUS, name="anonymous")
 
 
@@ -86,6 +87,7 @@ class Candidates:
             self._remark(f"the canonical user `{name}` is of no described account")
         if named.everyone:
             yield _ANYBODY
+            yield _SERVICES
 
     def _other(self, name: str) -> Iterator[Principal]:
         arn = parse_arn(name)

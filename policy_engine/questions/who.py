@@ -68,9 +68,7 @@ class _Search:
         self._environment = environment
         self._now = now
         self._context = context
-        self._hop_context = {
-            key: value for key, value in context.items() if not key.lower().startswith(_OF_ONE_CALL)
-        }
+        self._hop_context = {key: value for key, value in context.items() if not key.lower().startswith(_OF_ONE_CALL)}
         self._progress = progress
         self._questions = 0
         self._askers: dict[tuple[str, str], Asker] = {}
@@ -121,7 +119,7 @@ class _Search:
     def _settled(self, principal: Principal, path: Path) -> bool:
         """Whether nothing new could come of a path: a shorter one is known, and it is sure or this one is not."""
         known = self.paths.get(principal)
-        return bool(known) and (known[-1].certainty is _ALLOWED or path.certainty is not _ALLOWED)
+        return known is not None and (known[-1].certainty is _ALLOWED or path.certainty is not _ALLOWED)
 
     def _record(self, found: Iterable[_Reached]) -> None:
         """Keep what is new, the sure ones first, and go on from the roles in it."""

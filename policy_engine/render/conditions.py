@@ -64,21 +64,25 @@ def part_words(part: Part) -> str:
 
 
 def _way(way: Way) -> str:
-    needs = [_any_of([part_words(part) for part in need.parts]) for need in way.needs]
-    return needs[0] if len(needs) == 1 else " and ".join(_bracketed(each, " or ") for each in needs)
+    return _joined([_any_of([part_words(part) for part in need.parts]) for need in way.needs], " and ")
 
 
 def _all_of(said: Sequence[str]) -> str:
-    return " and ".join(said)
+    return _joined(said, " and ")
 
 
 def _any_of(said: Sequence[str]) -> str:
+    return _joined(said, " or ")
+
+
+def _joined(said: Sequence[str], word: str) -> str:
+    """Several clauses in one; those that are made of several themselves stand in brackets."""
     unique = list(dict.fromkeys(said))
-    return unique[0] if len(unique) == 1 else " or ".join(_bracketed(each, " and ") for each in unique)
+    return unique[0] if len(unique) == 1 else word.join(map(_bracketed, unique))
 
 
-def _bracketed(text: str, joined_by: str) -> str:
-    return f"({text})" if joined_by in text else text
+def _bracketed(text: str) -> str:
+    return f"({text})" if " or " in text or " and " in text else text
 
 
 def term_words(term: Term) -> str:

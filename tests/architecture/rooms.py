@@ -101,11 +101,12 @@ ROOMS = (
         modules=("calls", "simulation", "simulation_input", "simulation_output", "sweep"),
         may_import=(*_CLIENTS, "lint", "environment", "denials"),
     ),
+    Room(name="questions", modules=("questions",), may_import=(*_CLIENTS, "residual", "library", "environment")),
     Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library", "environment")),
     Room(
         name="render",
         modules=("render",),
-        may_import=(*_CLIENTS, "lint", "library", "denials", "testing"),
+        may_import=(*_CLIENTS, "residual", "lint", "library", "denials", "questions", "testing"),
     ),
     Room(
         name="in tests",
@@ -115,7 +116,7 @@ ROOMS = (
     Room(
         name="front",
         modules=("__init__",),
-        may_import=(*_CLIENTS, "lint", "environment", "denials", "library", "in tests"),
+        may_import=(*_CLIENTS, "residual", "lint", "environment", "denials", "library", "questions", "in tests"),
     ),
     Room(
         name="cli",
@@ -132,6 +133,8 @@ ROOMS = (
             "library",
             "denials",
             "environment",
+            "residual",
+            "questions",
             "testing",
             "render",
         ),

@@ -106,8 +106,8 @@ def test_saying_less_says_the_same(identity: Json, boundary: Json | None, scps: 
     residual = residual_of(policies, request)
     seen = set()
     for region, mfa in itertools.product(_REGIONS, _MFA):
-        values = {**request.values, "aws:requestedregion": region, "aws:multifactorauthpresent": mfa}
-        values = {key: value for key, value in values.items() if value is not None}
+        chosen = {"aws:requestedregion": region, "aws:multifactorauthpresent": mfa}
+        values = {**request.values, **{key: value for key, value in chosen.items() if value is not None}}
         allowed = decide(policies, request.replace(values=values)).allowed
         assert residual.holds(values) is allowed
         seen.add(allowed)

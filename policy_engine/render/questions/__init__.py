@@ -1,0 +1,1 @@
+"""Answers to questions to an environment, as text, JSON and CSV."""
