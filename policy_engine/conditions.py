@@ -7,7 +7,7 @@ from policy_engine.open_patterns import OpenPattern
 from policy_engine.operators.family import Family
 from policy_engine.operators.names import OperatorName, Quantifier, parse_operator
 from policy_engine.operators.null import null_test
-from policy_engine.operators.quantifiers import ConditionTest, plain, quantified
+from policy_engine.operators.quantifiers import ConditionTest, plain, quantified, without_values
 from policy_engine.patterns import Token, always
 from policy_engine.record import Record
 from policy_engine.syntax.document import ConditionClause
@@ -32,6 +32,8 @@ def compile_condition(clause: ConditionClause, *, variables: bool) -> CompiledCo
     texts = tuple(value.value for value in clause.values)
     if name.base == "Null":
         return CompiledCondition(clause=clause, key=key, test=null_test(name, key, texts), keys=(key,))
+    if not texts and (name.if_exists or name.quantifier is not Quantifier.NONE):
+        return CompiledCondition(clause=clause, key=key, test=without_values(name, key), keys=(key,))
     family = family_of(name)
     templates = [parse_template(text, variables=variables and family.variables) for text in texts]
     read = (key, *(variable.name.lower() for template in templates for variable in template.variables))

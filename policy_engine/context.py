@@ -25,7 +25,15 @@ def scalar_text(value: Scalar) -> str:
     """A value as JSON would write it: `True` is `true`."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    text = str(value)
+    return _without_exponent(text) if isinstance(value, float) and "e" in text else text
+
+
+def _without_exponent(text: str) -> str:
+    """A number as people write it; condition operators read no exponents."""
+    from decimal import Decimal
+
+    return format(Decimal(text), "f")
 
 
 class Shape:

@@ -157,8 +157,12 @@ def weigh(
         return decision(Outcome.IMPLICIT_DENY, (PolicyKind.SPECIAL,), reason)
     if reason := rules.refuses(policies.resource, request):
         return decision(Outcome.EXPLICIT_DENY, (rules.resource_kind,), reason)
-    side = _across_accounts if request.cross_account else _within_account
-    silent = tuple(_silent_guards(verdicts)) + tuple(side(verdicts, request, rules))
+    if request.cross_account:
+        side = _across_accounts(verdicts, request, rules)
+    else:
+        mandatory = rules.needs_resource_policy(request) and not policies.resource_aside
+        side = _within_account(verdicts, request, rules, mandatory=mandatory)
+    silent = (*_silent_guards(verdicts), *side)
     return decision(Outcome.IMPLICIT_DENY, silent) if silent else decision(Outcome.ALLOWED)
 
 
@@ -167,14 +171,19 @@ def _silent_guards(verdicts: dict[PolicyKind, Verdict]) -> Iterator[PolicyKind]:
     return (kind for kind in (PolicyKind.SCP, PolicyKind.ENDPOINT) if _silent(verdicts, kind))
 
 
-def _within_account(verdicts: dict[PolicyKind, Verdict], request: Request, rules: ServiceRules) -> Iterator[PolicyKind]:
-    """The kinds without the Allow that a caller of the resource's own account needs."""
+def _within_account(
+    verdicts: dict[PolicyKind, Verdict], request: Request, rules: ServiceRules, *, mandatory: bool
+) -> Iterator[PolicyKind]:
+    """The kinds without the Allow that a caller of the resource's own account needs.
+
+    `mandatory` says that nothing is allowed unless the resource's side grants it.
+    """
     grant = _grant(verdicts, request, rules)
     if not request.caller.identity_side:
         if grant is not Grant.DIRECT:
             yield rules.resource_kind
     elif isinstance(request.caller, RootUser):
-        if grant is None and rules.needs_resource_policy(request):
+        if grant is None and mandatory:
             yield rules.resource_kind
         yield from _silent_limits(verdicts, request, PolicyKind.SESSION)
     elif grant is Grant.DIRECT:
@@ -183,7 +192,7 @@ def _within_account(verdicts: dict[PolicyKind, Verdict], request: Request, rules
             yield from _silent_limits(verdicts, request, PolicyKind.BOUNDARY)
     elif grant is Grant.ENTITY:
         yield from _silent_limits(verdicts, request, PolicyKind.BOUNDARY, PolicyKind.SESSION)
-    elif grant is None and rules.needs_resource_policy(request):
+    elif grant is None and mandatory:
         yield rules.resource_kind
     else:
         yield from _silent_identity_side(verdicts, request)

@@ -19,7 +19,7 @@ class OpenPattern:
     __slots__ = ("_test_for", "_variables")
 
     def __init__(self, template: Template, compile_tokens: Callable[[tuple[Token, ...]], Test]) -> None:
-        self._variables = tuple((each.name.lower(), each.default) for each in template.variables)
+        self._variables = tuple((_single_valued(each.name.lower()), each.default) for each in template.variables)
         self._test_for = lru_cache(maxsize=_TESTS_KEPT)(partial(_resolved, template, compile_tokens))
 
     def matches(self, text: str, values: Values) -> bool:
@@ -27,12 +27,19 @@ class OpenPattern:
         texts = []
         for key, default in self._variables:
             value = values.get(key)
-            # A multi-valued key has no value that could stand in a text, and an empty value is none.
+            # A list has no value that could stand in a text, and an empty value is none.
             chosen = value if value and isinstance(value, str) else default
-            if not chosen:
+            if chosen is None:
                 return False
             texts.append(chosen)
         return self._test_for(*texts)(text)
+
+
+def _single_valued(key: str) -> str:
+    """The key, or no key's name for one whose documented type is a list: also a scalar given for it is no text."""
+    from policy_engine.global_keys import global_key_type
+
+    return "" if (global_key_type(key) or "").startswith("ArrayOf") else key
 
 
 def _resolved(template: Template, compile_tokens: Callable[[tuple[Token, ...]], Test], *texts: str) -> Test:

@@ -75,7 +75,8 @@ class PolicySet(Record):
     `identity` are the caller's own policies and those of its groups (for a federated-user session the parent
     user's). `resource` is the policy of the request's resource: bucket, queue, key, trust policy. `scp` and `rcp` are
     levels from the organization's root down to the account; an empty level of SCPs allows nothing. `caller_rcp`
-    are those of the caller's account, for actions without a resource.
+    are those of the caller's account, for actions without a resource. With `resource_aside` the question leaves aside
+    what hangs on the resource, so that no resource policy is missed.
     """
 
     identity: Level = ()
@@ -86,6 +87,7 @@ class PolicySet(Record):
     rcp: tuple[Level, ...] = ()
     caller_rcp: tuple[Level, ...] = ()
     endpoint: CompiledPolicy | None = None
+    resource_aside: bool = False
     index: _Index = fresh(default_factory=_Index, init=False)
     plans: dict[Any, Any] = fresh(default_factory=dict, init=False)
     """What was worked out for the actions asked so far; see `plan`."""

@@ -52,11 +52,13 @@ def _check(simulation: Simulation, action: str, resource: str) -> Check:
 
 
 def _request(simulation: Simulation, action: str, resource: str) -> Request:
-    caller: Caller = simulation.caller or invented_user(simulation.owner)
+    named = Resource(arn=resource, account=simulation.owner)
+    # Where nobody is named, the policies are those of somebody in the resource's account.
+    caller: Caller = simulation.caller or invented_user(named.owner)
     request = build_request(
         caller=caller,
         action=action,
-        resource=Resource(arn=resource, account=simulation.owner),
+        resource=named,
         context=simulation.context,
         accounts={},
         has_boundary=simulation.policies.boundary is not None,

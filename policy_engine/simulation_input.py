@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from policy_engine.arn import parse_arn
@@ -36,6 +36,7 @@ _MEMBERS = frozenset(
 )
 _LONGEST_POLICY = 131_072
 _MOST_LEVELS = 7
+_ENTRY_MEMBERS = ("ContextKeyName", "ContextKeyValues", "ContextKeyType")
 _CONTEXT_TYPES = frozenset(
     each + plural for each in ("string", "numeric", "boolean", "ip", "binary", "date") for plural in ("", "List")
 )
@@ -74,9 +75,7 @@ class Simulation(Record):
 
 def read_simulation(given: Mapping[str, Any]) -> Simulation:
     """Check a request. Raises `SimulationError`."""
-    for name in given:
-        if name not in _MEMBERS:
-            raise SimulationError(f"{name} is no member of the request")
+    _refuse_others(given, _MEMBERS, "SimulateCustomPolicy")
     caller = _caller(given)
     resources = tuple(_texts(given, "ResourceArns")) or ("*",)
     _check_handling(given.get("ResourceHandlingOption"), resources)
@@ -86,7 +85,7 @@ def read_simulation(given: Mapping[str, Any]) -> Simulation:
         resources=resources,
         caller=caller,
         owner=_owner(given.get("ResourceOwner"), caller),
-        context=_context(given.get("ContextEntries") or []),
+        context=_context(_objects(given, "ContextEntries")),
         max_items=_number(given, "MaxItems", default=100, low=1, high=1000),
         marker=_marker(given.get("Marker")),
     )
@@ -97,6 +96,19 @@ def _texts(given: Mapping[str, Any], name: str) -> list[str]:
     if not isinstance(values, Sequence) or isinstance(values, str) or not all(isinstance(each, str) for each in values):
         raise SimulationError(f"{name}: a list of strings is needed")
     return list(values)
+
+
+def _objects(given: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    values = given.get(name) or []
+    if not isinstance(values, list | tuple) or not all(isinstance(each, Mapping) for each in values):
+        raise SimulationError(f"{name}: a list of objects is needed")
+    return list(values)
+
+
+def _refuse_others(given: Mapping[str, Any], known: Iterable[str], where: str) -> None:
+    for name in given:
+        if name not in known:
+            raise SimulationError(f"{where}: {name} is no member of the request")
 
 
 def _actions(given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -115,14 +127,17 @@ def _policies(given: Mapping[str, Any]) -> PolicySet:
     boundaries = _read(given, "PermissionsBoundaryPolicyInputList", PolicyType.BOUNDARY)
     if len(boundaries) > 1:
         raise SimulationError("PermissionsBoundaryPolicyInputList: at most one policy is taken")
-    levels = given.get("OrderedOrganizationPolicyInputList") or []
+    levels = _objects(given, "OrderedOrganizationPolicyInputList")
     if len(levels) > _MOST_LEVELS:
         raise SimulationError(f"OrderedOrganizationPolicyInputList: at most {_MOST_LEVELS} levels are taken")
+    for level in levels:
+        _refuse_others(level, ("ServiceControlPolicyInputList",), "OrderedOrganizationPolicyInputList")
     resource = given.get("ResourcePolicy")
     return PolicySet(
         identity=_read(given, "PolicyInputList", PolicyType.IDENTITY),
         boundary=boundaries[0] if boundaries else None,
-        resource=_policy(resource, "ResourcePolicy", PolicyType.RESOURCE) if resource else None,
+        resource=None if resource is None else _policy(resource, "ResourcePolicy", PolicyType.RESOURCE),
+        resource_aside=resource is None,
         scp=tuple(_read(level, "ServiceControlPolicyInputList", PolicyType.SCP) for level in levels),
     )
 
@@ -143,8 +158,8 @@ def _policy(text: object, name: str, policy_type: PolicyType) -> CompiledPolicy:
 
 def _caller(given: Mapping[str, Any]) -> Caller | None:
     text = given.get("CallerArn")
-    if not text:
-        if given.get("ResourcePolicy"):
+    if text is None:
+        if given.get("ResourcePolicy") is not None:
             raise SimulationError("CallerArn is needed with ResourcePolicy")
         return None
     arn = parse_arn(str(text))
@@ -162,7 +177,7 @@ def _caller(given: Mapping[str, Any]) -> Caller | None:
 
 
 def _owner(given: object, caller: Caller | None) -> str:
-    if not given:
+    if given is None:
         return caller.account if caller else ""
     arn = parse_arn(str(given))
     account = arn.account if arn else str(given)
@@ -171,17 +186,24 @@ def _owner(given: object, caller: Caller | None) -> str:
     return account
 
 
-def _context(entries: Sequence[Any]) -> dict[str, Scalar | list[Scalar]]:
+def _context(entries: Sequence[Mapping[str, Any]]) -> dict[str, Scalar | list[Scalar]]:
     context: dict[str, Scalar | list[Scalar]] = {}
+    seen: set[str] = set()
     for entry in entries:
-        name, values, kind = (entry.get(f"ContextKey{member}") for member in ("Name", "Values", "Type"))
+        _refuse_others(entry, _ENTRY_MEMBERS, "ContextEntries")
+        name, values, kind = map(entry.get, _ENTRY_MEMBERS)
         if not isinstance(name, str) or not 5 <= len(name) <= 256:
             raise SimulationError("ContextEntries: a ContextKeyName of 5 to 256 characters is needed")
-        if kind not in _CONTEXT_TYPES or not isinstance(values, list):
+        if not isinstance(kind, str) or kind not in _CONTEXT_TYPES or not isinstance(values, list | tuple):
             raise SimulationError(f"ContextEntries: {name} needs ContextKeyValues and a ContextKeyType")
+        if not all(isinstance(value, str | bool | int | float) for value in values):
+            raise SimulationError(f"ContextEntries: the values of {name} have to be strings")
         if not kind.endswith("List") and len(values) != 1:
             raise SimulationError(f"ContextEntries: {name} is of type {kind} and takes one value")
-        context[name] = [str(value) for value in values] if kind.endswith("List") else str(values[0])
+        if name.lower() in seen:
+            raise SimulationError(f"ContextEntries: {name} is given twice; letter case does not tell keys apart")
+        seen.add(name.lower())
+        context[name] = list(values) if kind.endswith("List") else values[0]
     return context
 
 
@@ -207,6 +229,6 @@ def _number(given: Mapping[str, Any], name: str, *, default: int, low: int, high
 def _marker(given: object) -> int:
     if given is None:
         return 0
-    if not isinstance(given, str) or not given.isdigit():
+    if not isinstance(given, str) or not (given.isascii() and given.isdigit()):
         raise SimulationError("Marker: use the Marker of the previous answer")
     return int(given)

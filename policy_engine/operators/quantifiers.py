@@ -44,6 +44,20 @@ def plain(name: OperatorName, key: str, matches: Test) -> ConditionTest:
     return test
 
 
+def without_values(name: OperatorName, key: str) -> ConditionTest:
+    """The test of a clause with set prefix or IfExists that lists no values; the negation counts for nothing.
+
+    Source: docs/semantics.md, "Missing keys"; AWS: "Access Analyzer policy check reference", empty array condition.
+    """
+    match name.quantifier:
+        case Quantifier.FOR_ANY_VALUE:
+            return lambda _values: False
+        case Quantifier.FOR_ALL_VALUES:
+            return lambda values: is_null(values.get(key))
+        case Quantifier.NONE:
+            return lambda values: values.get(key) is None
+
+
 def _plain(key: str, single: SingleTest, *, when_missing: bool) -> ConditionTest:
     def test(values: Values) -> bool:
         value = values.get(key)

@@ -44,7 +44,7 @@ class Template(Record):
                 resolved.append(token)
                 continue
             value = value_of(token.name.lower()) or token.default
-            if not value:
+            if value is None:
                 return None
             resolved.append(value)
         return tuple(resolved)

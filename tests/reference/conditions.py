@@ -45,6 +45,9 @@ def _key_holds(name: str, written: list[str], value: Value | None, context: Cont
     found = OPERATORS.get(base)
     if found is None:
         return False  # an operator that does not exist can make nothing true
+    if not written and (quantifier or if_exists):
+        # Nothing is listed: the key has to be missing, and under ForAnyValue that does not help either.
+        return quantifier != "foranyvalue" and (not _value_set(value) if quantifier else value is None)
     policy_values = _policy_values(found, written, context, version)
     if quantifier == "forallvalues":
         return all(_one_holds(found, item, policy_values) for item in _value_set(value))

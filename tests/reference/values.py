@@ -1,6 +1,7 @@
 """Scalars and lists of JSON, as policies and contexts write them."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 Json = dict[str, Any]
@@ -11,7 +12,9 @@ Context = dict[str, Value]
 
 
 def text_of(scalar: object) -> str:
-    """Unquoted numbers and booleans count by their JSON text."""
+    """Unquoted numbers and booleans count by their JSON text, numbers without exponent."""
+    if isinstance(scalar, float) and "e" in repr(scalar):
+        return f"{Decimal(repr(scalar)):f}"
     return scalar if isinstance(scalar, str) else json.dumps(scalar)
 
 
