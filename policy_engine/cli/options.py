@@ -104,6 +104,7 @@ class TestOptions(Record):
     paths: tuple[str, ...] = ()
     format: tuple[str, ...] = ()
     keyword: str = ""
+    init: str = ""
     exitfirst: bool = False
     jobs: int = 1
     strict: bool = False

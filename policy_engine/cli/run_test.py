@@ -14,7 +14,7 @@ from policy_engine.cli.outputs import Output, outputs_of, write_file
 from policy_engine.cli.suite_runs import Plan, reports_of
 from policy_engine.cli.ticking import Ticker
 from policy_engine.cli.usage import UsageError
-from policy_engine.files import FileError
+from policy_engine.files import FileError, read_source
 from policy_engine.inputs.walking import files_of
 from policy_engine.render.tests import FORMATS, Options, render
 from policy_engine.render.tests.reports import Detail
@@ -29,6 +29,8 @@ def run_test(options: TestOptions) -> ExitCode:
 
     Raises `UsageError`, and `FileError` for an output file that cannot be written.
     """
+    if options.init:
+        return _init(options)
     outputs = outputs_of(options.format, FORMATS)
     plan = _plan(options, outputs)
     reports = _reports(options, plan)
@@ -42,6 +44,16 @@ def run_test(options: TestOptions) -> ExitCode:
     short = shortfall(measures, options)
     sys.stderr.write("".join(f"error: {text}\n" for text in short))
     return worst([*_codes(reports), *[ExitCode.DENIED] * bool(short)])
+
+
+def _init(options: TestOptions) -> ExitCode:
+    """Print a first suite. Raises `PolicyError` for a policy that cannot be used."""
+    from policy_engine.testing.first.writing import first_suite
+
+    if options.paths:
+        raise UsageError("--init takes a policy and no suites")
+    sys.stdout.write(first_suite(read_source(options.init)))
+    return ExitCode.OK
 
 
 def _plan(options: TestOptions, outputs: Sequence[Output]) -> Plan:

@@ -102,7 +102,7 @@ ROOMS = (
         may_import=(*_CLIENTS, "lint", "environment", "denials"),
     ),
     Room(name="questions", modules=("questions",), may_import=(*_CLIENTS, "residual", "library", "environment")),
-    Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "library", "environment")),
+    Room(name="testing", modules=("testing",), may_import=(*_CLIENTS, "lint", "library", "environment")),
     Room(
         name="render",
         modules=("render",),

@@ -14,6 +14,7 @@ from policy_engine.cli.options import COLORS, TestOptions
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", multiple=True, metavar="FORMAT[=FILE]", help="Form of the output. Repeatable.")
 @click.option("-k", "keyword", default="", metavar="EXPRESSION", help="Only cases with such names.")
+@click.option("--init", default="", metavar="POLICY", help="Print a first suite for a policy, to be put beside it.")
 @click.option("--exitfirst", "-x", is_flag=True, help="Stop at the first failure.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, help="Processes, which share the suites.")
 @click.option("--strict", is_flag=True, help="Fail cases whose answer depends on a key that was not given.")
@@ -54,6 +55,7 @@ def test(**options: Any) -> None:
     Examples:
       policyeval test
       policyeval test policies/ --format text --format junit=results.xml
+      policyeval test --init policy.json > policy.policytest.yaml
       policyeval test reports.policytest.yaml -k "read and not write" -x
       policyeval test --coverage --fail-under 100
       policyeval test --coverage --mutate --format text --format html=tested.html
