@@ -34,7 +34,6 @@ _ENCODED = re.compile(
 )
 _NOBODY = ("user", "you")
 _BLANKS = " \t\r\n│"
-_BLANK = re.compile(r"[\s│]+")
 _LONGEST_LABEL = 40
 _AROUND = "\"'`([{\\"
 
@@ -63,11 +62,11 @@ def _subject(text: str, anchor: int) -> tuple[int, str]:
     """Where a sentence begins, and the name that it begins with: `User: NAME is`."""
     begin = max(0, anchor - _LONGEST_NAME)
     before = text[begin:anchor].rstrip(_BLANKS)
-    words = _BLANK.split(before)
+    words = ["", *before.replace("│", " ").rsplit(None, 2)]
     if words[-1].lower() not in ("is", "are"):
         return anchor, ""
     before = before[: -len(words[-1])].rstrip(_BLANKS)
-    name = words[-2] if len(words) > 1 else ""
+    name = words[-2]
     start = begin + len(before) - len(name)
     label = text[max(begin, start - _LONGEST_LABEL) : start].rstrip(_BLANKS)
     if label.lower().endswith("user:"):
