@@ -18,22 +18,28 @@ from policy_engine.request import Request
 from policy_engine.syntax.document import PolicyDocument
 from policy_engine.testing.case import Case
 from policy_engine.testing.coverage import Count
-from policy_engine.testing.equivalent import is_equivalent
 from policy_engine.testing.exchange import exchanged, policies_of
 from policy_engine.testing.expectations import failure_of
-from policy_engine.testing.mutants import Mutant, mutants_of
+from policy_engine.testing.hits import Hit, hits_of
+from policy_engine.testing.mutants import Mutant, is_equivalent, mutants_of
 from policy_engine.testing.parts import Part, PolicyKey, key_of
 from policy_engine.testing.reduction import without
 
 Progress = Callable[[], None]
 
 
+class Survivor(Record):
+    """A mutant that no case notices; `decided` is how many cases its statement, as it is, decides."""
+
+    mutant: Mutant
+    decided: int
+
+
 class Mutation(Record, slots=False):
     """What became of the mutants of all policies, in the order of the policies and their statements."""
 
     noticed: int
-    survivors: tuple[Mutant, ...]
-    """Those that no case notices."""
+    survivors: tuple[Survivor, ...]
     equivalent: int
     """How many were left out, since another part of the policy says the same."""
 
@@ -52,12 +58,12 @@ def check_mutants(cases: Iterable[Case], progress: Progress | None = None) -> Mu
     subjects = _subjects(passing)
     mutants = [(subject, mutant) for subject in subjects for mutant in mutants_of(subject.document)]
     tried = [(subject, mutant) for subject, mutant in mutants if not is_equivalent(mutant)]
-    survivors: list[Mutant] = []
+    survivors: list[Survivor] = []
     for subject, mutant in tried:
         if progress is not None:
             progress()
         if not subject.notices(mutant):
-            survivors.append(mutant)
+            survivors.append(Survivor(mutant=mutant, decided=subject.decided(mutant.index)))
     return Mutation(
         noticed=len(tried) - len(survivors),
         survivors=tuple(survivors),
@@ -81,6 +87,11 @@ class _Use:
             request.resource.s3.block_public_access.restrict_public_buckets for _policy, request in self._checks
         )
 
+    @late
+    def hits(self) -> frozenset[Hit]:
+        """What decides the case."""
+        return hits_of(self.case.call)
+
     def may_notice(self, changed: _Changed) -> bool:
         """Whether the changed statement applies otherwise to some request of the case."""
         return (
@@ -102,6 +113,11 @@ class _Subject:
         """Whether some case fails on a mutant."""
         changed = _Changed(mutant)
         return any(use.may_notice(changed) and self._fails(use.case, changed) for use in self.uses)
+
+    def decided(self, index: int) -> int:
+        """How many cases a statement decides."""
+        hit = Hit(self.key, Part(index))
+        return sum(hit in use.hits for use in self.uses)
 
     def _fails(self, case: Case, changed: _Changed) -> bool:
         call = exchanged(case.call, self.key, changed.policy)

@@ -11,10 +11,9 @@ from policy_engine.principals import RootUser
 from policy_engine.request_file import Call, read_call
 from policy_engine.syntax.document import PolicyDocument
 from policy_engine.testing.coverage import used_policies
-from policy_engine.testing.equivalent import is_equivalent
 from policy_engine.testing.exchange import exchanged
 from policy_engine.testing.hits import hits_of
-from policy_engine.testing.mutants import Mutant, mutants_of
+from policy_engine.testing.mutants import Mutant, is_equivalent, mutants_of
 from policy_engine.testing.mutation import check_mutants
 from policy_engine.testing.parts import Part, key_of
 from policy_engine.testing.reduction import numbered
@@ -59,7 +58,7 @@ def test_no_case_notices_what_survives(given_requests: list[Json]) -> None:
         if not is_equivalent(mutant) and [_outcome(call, mutant) for call in calls] == before
     ]
     mutation = check_mutants(case_of(call) for call in calls)
-    assert list(mutation.survivors) == expected
+    assert [each.mutant for each in mutation.survivors] == expected
     assert mutation.count.total + mutation.equivalent == len(_mutants(calls))
 
 
@@ -71,7 +70,7 @@ def test_what_is_called_equivalent_changes_nothing(request: Json) -> None:
     outcome = deciding(decisions_of(call)).outcome
     for mutant in _mutants([call]):
         if is_equivalent(mutant):
-            assert _outcome(call, mutant) is outcome, mutant.change
+            assert _outcome(call, mutant) is outcome, mutant.draft.change
 
 
 @_SOME
@@ -88,7 +87,7 @@ def test_wider_and_narrower(request: Json) -> None:
             continue
         change = order.index(_outcome(call, mutant)) - order.index(outcome)
         allows = mutant.original.effect.value == "Allow"
-        assert change >= 0 if allows is mutant.wider else change <= 0, mutant.change
+        assert change >= 0 if allows is mutant.wider else change <= 0, mutant.draft.change
 
 
 @_SOME
@@ -102,7 +101,8 @@ def test_the_only_statement_that_decides_is_missed(request: Json) -> None:
     [(key, part)] = statements
     assert part == Part(part.statement)
     survivors = check_mutants([case_of(call)]).survivors
-    left_out = [each for each in survivors if each.statement is None and key_of(each.document) == key]
+    mutants = [each.mutant for each in survivors]
+    left_out = [each for each in mutants if each.statement is None and key_of(each.document) == key]
     granted = _granted_otherwise(call)
     assert granted or part.statement not in {each.index for each in left_out}
 

@@ -7,8 +7,7 @@ from typing import Any
 from policy_engine.render.coverage.mutation_text import help_text
 from policy_engine.source import Source, Span
 from policy_engine.testing.coverage import Count, Coverage, PolicyCoverage, Tested
-from policy_engine.testing.mutants import Mutant
-from policy_engine.testing.mutation import Mutation
+from policy_engine.testing.mutation import Mutation, Survivor
 
 Json = dict[str, Any]
 
@@ -67,15 +66,16 @@ def mutation_json(mutation: Mutation) -> Json:
     }
 
 
-def _mutant(mutant: Mutant) -> Json:
+def _mutant(survivor: Survivor) -> Json:
+    mutant = survivor.mutant
     source = mutant.document.source
     return {
         "file": source.name,
-        **_span(source, mutant.span),
+        **_span(source, mutant.draft.span),
         "statement": mutant.index,
         "sid": mutant.original.sid.value if mutant.original.sid else None,
-        "change": mutant.change,
-        "help": help_text(mutant),
+        "change": mutant.draft.change,
+        "help": help_text(survivor),
     }
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from policy_engine.render.coverage.mutation_text import help_text
+from policy_engine.render.coverage.mutation_text import help_text, told_survivors
 from policy_engine.render.coverage.page.writing import data, element, text
 from policy_engine.render.snippet import place, snippet
-from policy_engine.testing.mutants import Mutant
-from policy_engine.testing.mutation import Mutation
+from policy_engine.testing.mutation import Mutation, Survivor
 
 
 def mutants_section(mutation: Mutation) -> str:
@@ -16,18 +15,18 @@ def mutants_section(mutation: Mutation) -> str:
         "section",
         element("h2", "Mutants"),
         element("p", text(f"{count.covered:,} of {count.total:,} changes to the policies make a case fail.")),
-        *(_survivor(each) for each in mutation.survivors),
+        *(_survivor(each) for each in told_survivors(mutation)),
         id="mutants",
         **data(noticed=count.covered, tried=count.total, equivalent=mutation.equivalent),
     )
 
 
-def _survivor(mutant: Mutant) -> str:
-    source = mutant.document.source
+def _survivor(survivor: Survivor) -> str:
+    draft, source = survivor.mutant.draft, survivor.mutant.document.source
     return element(
         "details",
-        element("summary", text(mutant.change), " ", element("small", text(place(source, mutant.span)))),
-        element("pre", text(snippet(source, mutant.span).rstrip())),
-        element("p", text(f"No case notices: {help_text(mutant)}.")),
+        element("summary", text(draft.change), " ", element("small", text(place(source, draft.span)))),
+        element("pre", text(snippet(source, draft.span).rstrip())),
+        element("p", text(f"No case notices: {help_text(survivor)}.")),
         class_="mutant idle",
     )

@@ -7,7 +7,7 @@ does not count.
 from __future__ import annotations
 
 from policy_engine.syntax.document import ConditionClause, Patterns, PrincipalElement, Statement
-from policy_engine.testing.mutants import ANY, Mutant
+from policy_engine.testing.mutants.mutant import ANY, Mutant
 from policy_engine.testing.parts import is_negated
 
 
