@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from policy_engine.lint.validation import validate
     from policy_engine.messages import decoded_message, message
     from policy_engine.policy_set import PolicyKind, PolicySet
-    from policy_engine.questions import WhoCan, who_can
+    from policy_engine.questions import WhatCan, WhoCan, what_can, who_can
     from policy_engine.request import Request, Resource
     from policy_engine.request_file import read_call
     from policy_engine.residual import Residual, residual_of
@@ -68,7 +68,9 @@ _HOMES = {
     "message": "messages",
     "PolicyKind": "policy_set",
     "PolicySet": "policy_set",
+    "WhatCan": "questions",
     "WhoCan": "questions",
+    "what_can": "questions",
     "who_can": "questions",
     "Request": "request",
     "Resource": "request",
@@ -119,6 +121,7 @@ __all__ = [
     "Span",
     "UnknownActionError",
     "Verdict",
+    "WhatCan",
     "WhoCan",
     "allowed_on_everything",
     "allowed_on_something",
@@ -142,6 +145,7 @@ __all__ = [
     "residual_of",
     "simulate",
     "validate",
+    "what_can",
     "who_can",
 ]
 

@@ -20,6 +20,9 @@ class ServiceRules:
     special_actions: frozenset[str] = frozenset()
     """Actions, in lower case, about which other methods have something to say whatever the resource."""
 
+    reserved: tuple[str, ...] = ()
+    """Patterns of ARNs about which `never_allowed` has something of its own to say."""
+
     def ordinary(self, resource: Resource) -> bool:
         """Whether no other method has anything to say but the default about actions on the resource that are not
         special; what it has to say about all actions of a service alike does not count.

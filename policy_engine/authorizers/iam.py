@@ -15,6 +15,8 @@ _READING = frozenset({"read", "list"})
 class IamRules(ServiceRules):
     """AWS managed policies and reserved roles are AWS's own."""
 
+    reserved = ("arn:*:iam::aws:policy/*", "arn:*:iam::*:role/aws-reserved/*")
+
     def ordinary(self, resource: Resource) -> bool:
         return resource.place.star
 

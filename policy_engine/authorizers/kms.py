@@ -19,6 +19,8 @@ _ALIAS_CHANGES = frozenset({"kms:createalias", "kms:updatealias", "kms:deleteali
 class KmsRules(ServiceRules):
     """Nobody has access to a key, root included, unless its policy or a grant gives it."""
 
+    reserved = ("arn:*:kms:*:*:alias/aws/*",)
+
     def ordinary(self, resource: Resource) -> bool:
         return resource.place.star and not resource.kms.grants
 

@@ -78,6 +78,12 @@ class WhoCanOptions(Record):
     color: str = "auto"
 
 
+class WhatCanOptions(RequestOptions):
+    """The arguments and flags of `what-can`, by name."""
+
+    service: tuple[str, ...] = ()
+
+
 class ValidateOptions(Record):
     """The arguments and flags of `validate`, by name; `jobs` is 0 where the amount of work decides."""
 

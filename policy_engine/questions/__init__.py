@@ -4,10 +4,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from policy_engine.questions.abilities import Ability, Limit, WhatCan
     from policy_engine.questions.access import Access, Hop, Path, Principal, PrincipalKind, WhoCan
+    from policy_engine.questions.what import what_can
     from policy_engine.questions.who import who_can
 
 _HOMES = {
+    "Ability": "abilities",
+    "Limit": "abilities",
+    "WhatCan": "abilities",
+    "what_can": "what",
     "Access": "access",
     "Hop": "access",
     "Path": "access",
@@ -17,7 +23,19 @@ _HOMES = {
     "who_can": "who",
 }
 
-__all__ = ["Access", "Hop", "Path", "Principal", "PrincipalKind", "WhoCan", "who_can"]
+__all__ = [
+    "Ability",
+    "Access",
+    "Hop",
+    "Limit",
+    "Path",
+    "Principal",
+    "PrincipalKind",
+    "WhatCan",
+    "WhoCan",
+    "what_can",
+    "who_can",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -99,11 +99,12 @@ def reached(kind: PolicyKind, policy: CompiledPolicy, statement: CompiledStateme
         elif _never_true(condition):
             return None
         else:
-            terms.append(_term(condition))
+            terms.append(term_of(condition))
     return Reached(grant=grant, part=Part(kind=kind, terms=tuple(terms), policy=policy, statement=statement))
 
 
-def _term(condition: CompiledCondition) -> Term:
+def term_of(condition: CompiledCondition) -> Term:
+    """A condition on its own."""
     clause = condition.clause
     return Term(
         operator=clause.operator.value,

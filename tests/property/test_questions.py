@@ -6,10 +6,12 @@ from functools import cache
 
 import pytest
 
+from policy_engine.catalog import actions_of
 from policy_engine.context import Entries
 from policy_engine.decision import decide
 from policy_engine.environment import Environment, read_environment
-from policy_engine.questions import PrincipalKind, WhoCan, who_can
+from policy_engine.questions import PrincipalKind, WhatCan, WhoCan, what_can, who_can
+from policy_engine.questions.shapes import shapes_of, types_of
 from policy_engine.request_file import read_call
 from policy_engine.verdicts import Assumption
 from tests.commands import ROOT
@@ -155,3 +157,81 @@ def test_who_can_from_outside(action: str, arn: str, expected: list[tuple[Princi
     assert [
         (each.principal.kind, each.principal.name) for each in answer.accesses if each.principal.outside
     ] == expected
+
+
+_OTHERS = [
+    "arn:aws:s3:::another-bucket",
+    "arn:aws:s3:::another-bucket/x",
+    "arn:aws:s3:::example-site",
+    "arn:aws:s3:::example-old-site",
+    "arn:aws:sqs:eu-west-1:111122223333:other",
+    "arn:aws:sqs:us-east-1:444455556666:other",
+    "arn:aws:lambda:eu-west-1:444455556666:function:other",
+    "arn:aws:iam::444455556666:user/dora",
+    "arn:aws:iam::111122223333:role/aws-service-role/support.amazonaws.com/AWSServiceRoleForSupport",
+]
+_RESOURCES = sorted({arn for _action, arn in _ASKED if arn != "*"} | set(_ROLES) | set(_OTHERS))
+_SERVICES = ("s3", "sqs", "kms", "lambda", "sts", "iam")
+_PRINCIPALS = [name for name, caller in _callers().items() if caller.startswith("arn:")] + ["111122223333"]
+
+
+@cache
+def _abilities(principal: str, number: int) -> WhatCan:
+    return what_can(
+        _environment(), principal, services=_SERVICES, context=_CONTEXTS[number], now="2026-01-31T12:00:00Z"
+    )
+
+
+def _fitting(service: str, arn: str) -> list[str]:
+    """The actions of a service that work on a resource; on `*` those that work on no single one."""
+    if arn == "*":
+        return [action for action in actions_of(service) if not types_of(action)]
+    return [
+        action
+        for action in actions_of(service)
+        if any(shape.test(arn) for shape in shapes_of(service, types_of(action), "", "aws"))
+    ]
+
+
+def _possible(principal: str, service: str, resource: object, number: int, actions: list[str]) -> dict[str, bool]:
+    """Whether each action may be allowed, as `decide` says with the most favourable values of what is not given."""
+    caller = _callers().get(principal, principal)
+    found = {}
+    for action in actions:
+        given = {"principal": caller, "action": action, "resource": resource, "context": _CONTEXTS[number]}
+        [(policies, request)] = read_call(
+            {**given, "now": "2026-01-31T12:00:00Z"}, complete=_environment().complete
+        ).checks
+        found[action] = decide(policies, request, Assumption.FAVOURABLE).allowed
+    return found
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["nothing given", "as asked for"])
+@pytest.mark.parametrize("principal", _PRINCIPALS)
+def test_what_can_agrees_with_asking_everything(principal: str, number: int) -> None:
+    """An action is told to be possible on just those resources on which `decide` may allow it."""
+    told = {each.action: each.limits for each in _abilities(principal, number).abilities}
+    account = principal.split(":")[4] if ":" in principal else principal
+    for service in _SERVICES:
+        for arn in ("*", *_RESOURCES):
+            actions = _fitting(service, arn)
+            known = _environment().resources.get(arn.partition("/")[0] if ":s3:" in arn else arn)
+            owner = known.account if known else arn.split(":")[4] if arn.count(":") > 4 else ""
+            listed = {
+                action
+                for action in actions
+                if any(each.covers(arn) and each.account == (owner or account) for each in told.get(action, ()))
+            }
+            possible = _possible(principal, service, arn, number, actions)
+            assert listed == {action for action in actions if possible[action]}, (service, arn)
+
+
+@pytest.mark.parametrize("principal", _PRINCIPALS)
+def test_what_is_possible_has_an_example(principal: str) -> None:
+    """The example of each limit is one of its resources, and `decide` may allow the action on it."""
+    for ability in _abilities(principal, 0).abilities:
+        for limit in ability.limits:
+            assert limit.covers(limit.example)
+            resource = {"arn": limit.example, "account": limit.account}
+            service = ability.service
+            assert _possible(principal, service, resource, 0, [ability.action]) == {ability.action: True}, limit.example

@@ -8,6 +8,7 @@ from policy_engine.cli.commands.check import check
 from policy_engine.cli.commands.explain import explain
 from policy_engine.cli.commands.test import test
 from policy_engine.cli.commands.validate import validate
+from policy_engine.cli.commands.what_can import what_can
 from policy_engine.cli.commands.who_can import who_can
 from policy_engine.version import VERSION
 
@@ -22,6 +23,7 @@ def app() -> None:
     policyeval validate policies/
     policyeval test
     policyeval who-can --env accounts/ --action s3:GetObject --resource arn:aws:s3:::my-bucket/key
+    policyeval what-can --env accounts/ --principal arn:aws:iam::111122223333:role/app
     policyeval explain 'User: … is not authorized to perform: …'
     """
 
@@ -31,3 +33,4 @@ app.add_command(test)
 app.add_command(validate)
 app.add_command(explain)
 app.add_command(who_can)
+app.add_command(what_can)
