@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from policy_engine.questions.regions import Pattern
 from policy_engine.record import Record
 from policy_engine.residual import Part, Residual
+from policy_engine.residual.simplify import simplified
 
 
 class Excepted(Record):
@@ -30,9 +31,14 @@ class Limit(Record):
     exceptions: tuple[Excepted, ...] = ()
 
     def covers(self, arn: str) -> bool:
-        """Whether the action may be possible on a resource; a Deny with conditions leaves that open."""
-        sure = (each for each in self.exceptions if not each.part.terms and not any(one.open for one in each.region))
-        return _inside(self.region, arn) and not any(_inside(each.region, arn) for each in sure)
+        """Whether the action is possible on a resource, for some values of what was not given."""
+        if not _inside(self.region, arn):
+            return False
+        # With an open variable in its pattern, a Deny need not be about the resource.
+        certain = (each for each in self.exceptions if not any(pattern.open for pattern in each.region))
+        taken = tuple(each.part for each in certain if _inside(each.region, arn))
+        formula = self.residual.formula
+        return not taken or bool(simplified(formula.replace(unless=(*formula.unless, *taken))).ways)
 
 
 def _inside(region: tuple[Pattern, ...], arn: str) -> bool:

@@ -74,7 +74,7 @@ class Described:
             for service in services:
                 compiled = policy.compiled(resource_policy_type(f"{service}:x", arn))
                 if any(self._names_caller(each) for each in compiled.statements):
-                    resource = _Resource(self._environment, self._given, service, arn, account, compiled)
+                    resource = _Resource(self._environment, self._given, service, arn, account, compiled, self._request)
                     found.setdefault(service, []).append(resource)
         return found
 
@@ -112,6 +112,7 @@ class _Resource:
         arn: str,
         account: str,
         policy: CompiledPolicy,
+        caller: Request,
     ) -> None:
         self._environment = environment
         self._given = given
@@ -119,11 +120,12 @@ class _Resource:
         self._arn = arn
         self.account = account
         self._policy = policy
+        self._caller = caller
         self._known: dict[object, tuple[Limit, ...]] = {}
 
     def limits(self, action: str) -> tuple[Limit, ...]:
         """Where on the resource or below it an action is possible."""
-        if not any(not each.deny for each in self._policy.candidates(action.lower())):
+        if not self._allows(action):
             return ()
         special = action if self._service in ("sts", "s3", "kms") else ""
         key = (self._policies.statements(action.lower()), types_of(action), special)
@@ -132,13 +134,16 @@ class _Resource:
             found = self._known[key] = tuple(self._limits(action))
         return found
 
-    def _limits(self, action: str) -> Iterator[Limit]:
-        patterns = [
-            pattern
-            for statement in self._policy.candidates(action.lower())
-            if not statement.deny
-            for pattern in self._patterns(statement)
+    def _allows(self, action: str) -> list[CompiledStatement]:
+        """The Allow statements of its policy about the action that name the caller."""
+        return [
+            each
+            for each in self._policy.candidates(action.lower())
+            if not each.deny and principal_grant(each.principal, self._caller, deny=False) is not None
         ]
+
+    def _limits(self, action: str) -> Iterator[Limit]:
+        patterns = [pattern for statement in self._allows(action) for pattern in self._patterns(statement)]
         shapes = shapes_of(self._service, types_of(action), self.account, self._request.caller.partition or "aws")
         if self._service == "sts":
             shapes = (glob(self._arn),)
@@ -159,10 +164,10 @@ class _Resource:
 
     def denies(self, action: str) -> Iterator[Excepted]:
         """What its policy may deny the caller."""
-        request = self._request
         for statement in self._policy.candidates(action.lower()):
-            if not statement.deny or principal_grant(statement.principal, request, deny=True) is None:
+            if not statement.deny or principal_grant(statement.principal, self._caller, deny=True) is None:
                 continue
+            request = self._request
             if statement.resource is not None and statement.resource.negated:
                 continue
             closed = (each for each in statement.conditions if not missing_keys(each, request))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from policy_engine.arn import parse_arn
 from policy_engine.authorizers import rules_for
@@ -22,18 +23,21 @@ from policy_engine.policy_set import Level, PolicyKind, PolicySet
 from policy_engine.questions.abilities import Excepted, Limit
 from policy_engine.questions.regions import (
     EVERYTHING,
+    Part,
     Pattern,
     Region,
     covers,
     everything_but,
     examples,
     glob,
+    lies_within,
     overlap,
     patterns_of,
     within,
 )
 from policy_engine.request import Request, Resource
-from policy_engine.residual import Part, residual_of
+from policy_engine.residual import Part as Statement
+from policy_engine.residual import residual_of
 from policy_engine.residual.terms import term_of
 from policy_engine.verdicts import missing_keys
 
@@ -45,7 +49,7 @@ _LIMITING = frozenset({PolicyKind.IDENTITY, PolicyKind.BOUNDARY, PolicyKind.SESS
 
 def entries_of(given: Mapping[str, object]) -> Entries:
     """The context of a request object."""
-    context = given.get("context")
+    context = given.get("context") or {}
     return {name: scalar_or_list(value, f"context.{name}") for name, value in Members(context, "context").named()}
 
 
@@ -79,19 +83,18 @@ class Limiter:
         request = self.request(action, Resource(arn="arn:aws:x:::x", account=self._account(action)))
         kinds = list(applying(self._policies, request, rules_for(request.service)))
         denies = [each for kind in kinds for level in kind.levels for each in _statements(level, request, deny=True)]
+        layers = [
+            tuple(dict.fromkeys(_allowed(level, request)))
+            for kind in kinds
+            if kind.kind in _LIMITING
+            for level in kind.levels
+        ]
+        layers.extend(_spared(policy, statement, request) for policy, statement in denies if _spares(statement))
         regions: list[Region] = [(EVERYTHING,)]
-        for kind in kinds:
-            if kind.kind in _LIMITING:
-                for level in kind.levels:
-                    regions = list(within(regions, _allowed(level, request)))
-        for policy, statement in denies:
-            resource = statement.resource
-            if resource is not None and resource.negated and not _open_terms(statement, request):
-                regions = list(within(regions, patterns_of(policy, statement, request)))
-        for region in _widest(regions):
-            found = self._first(action, region, shapes, denies)
-            if found is not None:
-                yield found
+        for layer in layers:
+            regions = list(within(regions, layer))
+        found = (self._first(action, each, shapes, denies, layers) for each in dict.fromkeys(regions))
+        return _told_once([each for each in found if each is not None])
 
     def on_resource(self, action: str, resource: Resource, region: Region) -> Limit | None:
         """The limit on a described resource."""
@@ -104,17 +107,28 @@ class Limiter:
         region: Region,
         shapes: Sequence[Pattern],
         denies: Sequence[tuple[CompiledPolicy, CompiledStatement]],
+        layers: Sequence[Sequence[Part]],
     ) -> Limit | None:
-        """The region with the first example that is not denied."""
+        """The region with the first example that is not denied, of those that stand for all of it.
+
+        An example in a part about which other statements speak too would say more of the whole than is true.
+        """
+        others = [
+            part.pattern
+            for layer in layers
+            if not lies_within(region, layer, sure=True)
+            for part in layer
+            if not any(covers(part.pattern, each) for each in region)
+        ]
         for shape in shapes:
             if not all(overlap(shape, each) for each in region):
                 continue
-            for arn in examples(region, shape):
+            for arn in _examples_outside(region, shape, others):
                 request = self.request(action, Resource(arn=arn, account=self._account(action)), region)
                 if rules_for(request.service).needs_resource_policy(request):
                     return None
                 exceptions = (*_exceptions(denies, region, request), *_reserved(request, region))
-                limit = self._limit(region, request, arn, tuple(exceptions))
+                limit = self._limit(region, request, arn, exceptions)
                 if limit is not None:
                     return limit.replace(example=self._somewhere(action, region, arn))
         return None
@@ -196,22 +210,52 @@ def _reaches(policy: CompiledPolicy, statement: CompiledStatement, request: Requ
     return principal_grant(statement.principal, request, deny=statement.deny) is not None
 
 
-def _allowed(level: Level, request: Request) -> Iterator[Pattern]:
-    """What the Allow statements of a level are about; everything but some counts as everything."""
+def _allowed(level: Level, request: Request) -> Iterator[Part]:
+    """What the Allow statements of a level are about."""
     for policy, statement in _statements(level, request, deny=False):
+        sure = not _open_terms(statement, request)
+        patterns = patterns_of(policy, statement, request)
         if statement.resource is not None and statement.resource.negated:
-            yield everything_but(patterns_of(policy, statement, request))
-        else:
-            yield from patterns_of(policy, statement, request)
+            patterns = (everything_but(patterns),)
+        yield from (Part(each, sure and not each.open) for each in patterns)
 
 
-def _widest(regions: Sequence[Region]) -> Iterator[Region]:
-    """Without those that lie within another."""
-    kept: list[Region] = []
-    for region in sorted(dict.fromkeys(regions), key=lambda each: sum(len(one.text) for one in each)):
-        if not any(all(any(covers(one, each) for each in region) for one in other) for other in kept):
-            kept.append(region)
+def _spares(statement: CompiledStatement) -> bool:
+    return statement.resource is not None and statement.resource.negated
+
+
+def _spared(policy: CompiledPolicy, statement: CompiledStatement, request: Request) -> tuple[Part, ...]:
+    """What a Deny leaves alone; where a condition is open, perhaps everything."""
+    parts = tuple(Part(each, sure=True) for each in patterns_of(policy, statement, request))
+    return (*parts, Part(EVERYTHING, sure=False)) if _open_terms(statement, request) else parts
+
+
+def _examples_outside(region: Region, shape: Pattern, others: Sequence[Pattern]) -> Iterator[str]:
+    """Examples that none of the others matches."""
+    excluded = [Pattern("", tokens) for other in others for tokens in other.but]
+    inside = (arn for pattern in excluded for arn in examples((*region, pattern), shape) if overlap(pattern, shape))
+    for arn in chain(examples(region, shape), inside):
+        if all(each.test(arn) for each in region) and not any(each.test(arn) for each in others):
+            yield arn
+
+
+def _told_once(limits: Sequence[Limit]) -> Iterator[Limit]:
+    """Without those that lie within another under the same conditions."""
+    kept: list[Limit] = []
+    for limit in sorted(limits, key=lambda each: sum(len(pattern.text) for pattern in each.region)):
+        if not any(_within(limit, other) for other in kept):
+            kept.append(limit)
     return iter(kept)
+
+
+def _within(limit: Limit, other: Limit) -> bool:
+    inside = all(any(covers(pattern, each) for each in limit.region) for pattern in other.region)
+    parts = {id(each.part.statement) for each in limit.exceptions}
+    return (
+        inside
+        and limit.residual.formula.identity == other.residual.formula.identity
+        and all(id(each.part.statement) in parts for each in other.exceptions)
+    )
 
 
 def _open_terms(statement: CompiledStatement, request: Request) -> list[str]:
@@ -229,7 +273,7 @@ def _exceptions(
         if resource.lists(request.resource.arn, request.values):
             continue
         terms = tuple(term_of(each) for each in statement.conditions if missing_keys(each, request))
-        part = Part(kind=PolicyKind.IDENTITY, terms=terms, policy=policy, statement=statement)
+        part = Statement(kind=PolicyKind.IDENTITY, terms=terms, policy=policy, statement=statement)
         for pattern in patterns_of(policy, statement, request):
             if all(overlap(pattern, each) for each in region):
                 yield Excepted(region=(pattern,), part=part)
@@ -242,4 +286,4 @@ def _reserved(request: Request, region: Region) -> Iterator[Excepted]:
         pattern = glob(text)
         arn = next(examples(region, pattern), "") if all(overlap(pattern, each) for each in region) else ""
         if arn and rules.never_allowed(request.replace(resource=Resource(arn=arn, account=request.caller.account))):
-            yield Excepted(region=(pattern,), part=Part(kind=PolicyKind.SPECIAL, terms=()))
+            yield Excepted(region=(pattern,), part=Statement(kind=PolicyKind.SPECIAL, terms=()))

@@ -117,16 +117,33 @@ Region = tuple[Pattern, ...]
 """The resources that all of the patterns match."""
 
 
-def within(regions: Iterable[Region], patterns: Iterable[Pattern]) -> Iterator[Region]:
-    """What the patterns of another policy leave of the regions."""
-    limits = tuple(dict.fromkeys(patterns))
+class Part(NamedTuple):
+    """A pattern of a statement; `sure` where the statement has no condition that is open."""
+
+    pattern: Pattern
+    sure: bool
+
+
+def within(regions: Iterable[Region], parts: Iterable[Part]) -> Iterator[Region]:
+    """What the statements of another policy leave of the regions; where a condition is open also what others leave."""
+    limits = tuple(dict.fromkeys(parts))
     for region in regions:
-        if any(any(covers(limit, each) for each in region) for limit in limits):
+        if lies_within(region, limits, sure=False):
             yield region
+        if lies_within(region, limits, sure=True):
             continue
-        for limit in limits:
-            if all(overlap(limit, each) for each in region):
+        for limit, _sure in limits:
+            if not _covered(region, limit) and all(overlap(limit, each) for each in region):
                 yield (*(each for each in region if not covers(each, limit)), limit)
+
+
+def lies_within(region: Region, parts: Iterable[Part], *, sure: bool) -> bool:
+    """Whether one of the parts, or of those that are sure, has all of a region."""
+    return any((part.sure or not sure) and _covered(region, part.pattern) for part in parts)
+
+
+def _covered(region: Region, pattern: Pattern) -> bool:
+    return any(covers(pattern, each) for each in region)
 
 
 def examples(region: Iterable[Pattern], shape: Pattern) -> Iterator[str]:
@@ -142,14 +159,14 @@ def examples(region: Iterable[Pattern], shape: Pattern) -> Iterator[str]:
             yield text
 
 
-_FILLINGS = ("x", "7", "Q", "-")
+_FILLINGS = ("x", "7", "Q-7", "-")
 
 
 def _with_text(tokens: tuple[Token, ...], filling: str) -> Iterator[Token]:
     """The same with some text in every run."""
     for token in tokens:
         if token in _RUNS:
-            yield filling
+            yield filling[0]
         yield token
 
 
@@ -215,4 +232,4 @@ def _next_characters(
         if place < len(each) and isinstance(unit := each[place], str) and not isinstance(unit, Wild)
     }
     yield from sorted(fixed)
-    yield filling
+    yield filling[0]

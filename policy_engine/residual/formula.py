@@ -59,12 +59,22 @@ class Formula(Record):
         return Formula(ways=ways, unless=(*self.unless, *other.unless))
 
     @property
+    def identity(self) -> object:
+        """Formulas with the same ask for the same conditions, wherever these stand."""
+        ways = frozenset(frozenset(frozenset(map(_terms, need.parts)) for need in way.needs) for way in self.ways)
+        return ways, frozenset(map(_terms, self.unless))
+
+    @property
     def certainty(self) -> Certainty:
         """Whether anything is open."""
         if not self.ways:
             return Certainty.DENIED
         unconditional = not self.unless and any(not way.needs for way in self.ways)
         return Certainty.ALLOWED if unconditional else Certainty.CONDITIONAL
+
+
+def _terms(part: Part) -> frozenset[object]:
+    return frozenset(term.identity for term in part.terms)
 
 
 NEVER = Formula()
