@@ -73,11 +73,11 @@ def shortfall(measures: Measures, options: TestOptions) -> list[str]:
         return []
     counts: list[tuple[str, Count]] = []
     if measures.coverage is not None:
-        counts.append(("of the policies is tested", measures.coverage.total))
+        counts.append(("parts of the policies are tested", measures.coverage.total))
     if measures.mutation is not None:
-        counts.append(("of the mutants are noticed", measures.mutation.count))
+        counts.append(("mutants are noticed", measures.mutation.count))
     return [
-        f"{count.covered} of {count.total} ({count.percent:.1f} %) {what}, less than --fail-under {limit:g}"
+        f"{count.covered} of {count.total} {what} ({count.percent:.1f} %), less than --fail-under {limit:g}"
         for what, count in counts
         if count.percent < limit
     ]
