@@ -19,6 +19,9 @@ FILES = {
     "policies/good.json": GOOD,
     "package.json": '{"name": "example", "version": "1.0.0"}\n',
     "settings.json": '// no policy, and no JSON\n{"indent": 2,}\n',
+    "policies/good.policytest.yaml": """policies: {identity: [good.json]}
+cases: [{name: nobody reads, action: s3:GetObject, expect: explicit-deny}]
+""",
 }
 _NOT_COPIED = shutil.ignore_patterns(".git", ".*_cache", ".venv", "venv", "__pycache__", "build", "dist", ".hypothesis")
 _REQUIRED = "POLICYEVAL_REQUIRE_PRE_COMMIT"
@@ -66,7 +69,7 @@ def repository(tmp_path: Path) -> Path:
     mine.mkdir()
     _run(mine, "git", "init", "-q", home=home)
     (mine / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: policyeval-validate\n"
+        f"repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: policyeval-validate\n  - id: policyeval-test\n"
     )
     _run(mine, sys.executable, "-m", "pre_commit", "install", "--install-hooks", home=home)
     return mine
@@ -78,17 +81,21 @@ def test_commits(repository: Path) -> None:
     assert stopped.returncode != 0
     assert "policies/bad.json:1:70: error[INVALID_ACTION]" in stopped.stdout + stopped.stderr
     assert "good.json:" not in stopped.stdout + stopped.stderr
-    for names in (["policies/good.json"], ["package.json", "settings.json"]):
+    for names in (["policies/good.json", "policies/good.policytest.yaml"], ["package.json", "settings.json"]):
         passed = _commit(repository, *names)
         assert passed.returncode == 0, passed.stdout + passed.stderr
+    changed = FILES["policies/good.json"].replace("Deny", "Allow")
+    failed = _commit(repository, "policies/good.json", text=changed)
+    assert failed.returncode != 0
+    assert "FAILED nobody reads: expected explicit-deny, got allow" in failed.stdout + failed.stderr
 
 
-def _commit(repository: Path, *names: str) -> subprocess.CompletedProcess[str]:
+def _commit(repository: Path, *names: str, text: str = "") -> subprocess.CompletedProcess[str]:
     """Try to commit some of the files, and nothing else."""
     home = repository.parent / "home"
     _run(repository, "git", "rm", "-rq", "--cached", "--ignore-unmatch", "policies/bad.json", home=home)
     for name in names:
         (repository / name).parent.mkdir(exist_ok=True)
-        (repository / name).write_text(FILES[name])
+        (repository / name).write_text(text or FILES[name])
         _run(repository, "git", "add", name, home=home)
     return _run(repository, "git", "commit", "-m", "policies", home=home, ok=False)
