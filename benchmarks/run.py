@@ -21,6 +21,7 @@ from benchmarks.topics.catalogue import catalogue
 from benchmarks.topics.decisions import decisions
 from benchmarks.topics.growth import growth
 from benchmarks.topics.linting import linting
+from benchmarks.topics.questions import questions
 from benchmarks.topics.scale import scale
 from benchmarks.topics.start_up import start_up
 from benchmarks.versions import versions
@@ -52,11 +53,12 @@ def measure(effort: Effort) -> Results:
     compared, ratios, no_peers = _say("peers", lambda: beside(effort))
     swept = _say("the whole catalogue", lambda: catalogue(effort))
     panels, no_picture = _say("growth", lambda: _picture(effort))
+    asked = _say("questions to an organization", lambda: questions(effort))
     linted, no_lint = _say("validation", lambda: linting(effort))
     scaled = _say("scale", lambda: scale(effort))
     return Results(
         versions=versions() + (_ROUGH if effort is QUICK else ""),
-        sections=(decided, swept, scaled, linted, commands, ratios),
+        sections=(decided, swept, asked, scaled, linted, commands, ratios),
         comparisons=compared,
         panels=panels,
         skipped=(*no_commands, *no_peers, *no_lint, *no_picture),

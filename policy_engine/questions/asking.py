@@ -13,7 +13,7 @@ from policy_engine.environment.policies import full_access
 from policy_engine.environment.whole import Environment
 from policy_engine.errors import RequestError
 from policy_engine.policy_set import PolicySet
-from policy_engine.principals import Caller, IamUser, ServicePrincipal
+from policy_engine.principals import Caller, IamUser, RoleSession, ServicePrincipal
 from policy_engine.questions.access import Principal, PrincipalKind
 from policy_engine.request import Request
 from policy_engine.request_file import Check, read_call
@@ -72,7 +72,8 @@ class Asker:
         """What the answer is, and what it rests on. Raises `RequestError` for what is named and not described."""
         if principal.outside or principal.kind is PrincipalKind.SERVICES:
             return self._stand_in(principal)
-        return residual_of(*self._check(caller_name(principal)))
+        policies, request = self._check(caller_name(principal))
+        return residual_of(policies, _under_any_name(policies, request, principal))
 
     def _check(self, caller: str) -> Check:
         given = {**self._given, "principal": caller}
@@ -99,6 +100,26 @@ class Asker:
         other = request.replace(values={**request.values, _ORGANIZATION: "o-another", _PATHS: ("o-another/r-0000/",)})
         answer = residual_of(policies, without)
         return None if answer.possible or residual_of(policies, other).possible else answer
+
+
+def _under_any_name(policies: PolicySet, request: Request, principal: Principal) -> Request:
+    """A session of a role may have any name; where a policy asks for one, the key with it in is open."""
+    caller, key = request.caller, "aws:userid"
+    if principal.kind is not PrincipalKind.ROLE or not isinstance(caller, RoleSession) or not caller.role_id:
+        return request
+    named = (
+        value.value.removeprefix(f"{caller.role_id}:")
+        for policy in policies.all()
+        for statement in policy.candidates(request.action_key)
+        for condition in statement.conditions
+        if condition.key == key
+        for value in condition.clause.values
+        if value.value.startswith(f"{caller.role_id}:")
+    )
+    if all(name == "*" for name in named):
+        return request
+    values = {each: value for each, value in request.values.items() if each != key}
+    return request.replace(values=values, known_absent=request.known_absent - {key})
 
 
 def _caller_for(principal: Principal) -> tuple[Caller, frozenset[str]]:

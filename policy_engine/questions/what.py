@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from policy_engine.authorizers import rules_for
-from policy_engine.catalog import actions_of, find_action, service_exists, whole
+from policy_engine.catalog import actions_of, find_action, nearest, service_exists, whole
 from policy_engine.catalog.special import home_region, lacks_resource_account
 from policy_engine.context import Entries
 from policy_engine.environment.whole import Environment
@@ -87,7 +87,8 @@ def _services(names: Iterable[str]) -> list[str]:
     chosen = [name.lower() for name in names]
     for name in chosen:
         if not service_exists(name):
-            raise UnknownActionError(f"`{name}`: no such service")
+            close = nearest(name).partition(":")[0]
+            raise UnknownActionError(f"`{name}`: no such service" + (f"; did you mean `{close}`?" if close else ""))
     return chosen or sorted(whole())
 
 

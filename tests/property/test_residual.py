@@ -37,7 +37,7 @@ def _open_keys(policies: PolicySet, request: Request) -> list[str]:
     return sorted(key for key in read if key not in request.values and not request.lacks(key))
 
 
-@settings(max_examples=800, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(requests(), st.data())
 def test_holds_exactly_where_allowed(given_request: Json, data: st.DataObject) -> None:
     """The formula holds for exactly the assignments that are allowed, and sure answers have no exception."""
