@@ -7,6 +7,7 @@ import io
 import json
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
@@ -202,3 +203,51 @@ def test_what_can_mistakes(flags: tuple[str, ...], code: int, told: str) -> None
     done = run("what-can", *flags)
     assert done.code == code
     assert told in done.err
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("who-can", "-a", "s3:GetObject", "-r", "arn:aws:s3:::example-data/x"),
+        ("who-can", "-a", "s3:PutObject", "-r", "arn:aws:s3:::example-data/AWSLogs/x"),
+        ("who-can", "-a", "sts:AssumeRole", "-r", _AUDIT),
+        ("what-can", "-p", "arn:aws:iam::444455556666:role/aws-reserved/sso-admin"),
+        ("what-can", "-p", "arn:aws:iam::111122223333:user/bob"),
+    ],
+    ids=" ".join,
+)
+def test_answers_fit_their_schema(asked: tuple[str, ...]) -> None:
+    """The JSON of an answer is as its schema says."""
+    schema = json.loads((ROOT / "grammars/answer.schema.json").read_text(encoding="utf-8"))
+    told = json.loads(run(asked[0], *_ENVIRONMENT, *asked[1:], "--format", "json").out)
+    jsonschema.Draft202012Validator(schema).validate(told)
+
+
+def test_sessions_under_a_name(tmp_path: Any) -> None:
+    """A policy that asks for a session's name leaves that open; one for any session of a role is met."""
+    bucket = "arn:aws:s3:::example"
+    named = {"s3:GetObject": "AROAEXAMPLE1:alice", "s3:PutObject": "AROAEXAMPLE1:*"}
+    policy = {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": "arn:aws:iam::111122223333:role/app"},
+                "Action": action,
+                "Resource": f"{bucket}/*",
+                "Condition": {"StringLike": {"aws:userid": value}},
+            }
+            for action, value in named.items()
+        ],
+    }
+    account = {"roles": {"app": {"id": "AROAEXAMPLE1"}}, "resources": {bucket: {"policy": policy}}}
+    file = tmp_path / "account.yaml"
+    file.write_text(json.dumps({"accounts": {"111122223333": account}}), encoding="utf-8")
+    environment = read_environment(str(file))
+    told = {}
+    for action in named:
+        [access] = [
+            each for each in who_can(environment, action, f"{bucket}/x").accesses if each.principal.kind.value == "role"
+        ]
+        told[action] = residual_words(access.paths[0].residual)
+    assert told == {"s3:GetObject": "if aws:userid is AROAEXAMPLE1:alice", "s3:PutObject": "always"}
