@@ -49,7 +49,8 @@ def _has_policies(request: Mapping[str, Any]) -> bool:
     policies, resource = request.get("policies"), request.get("resource")
     facts = isinstance(resource, Mapping) and bool({"s3", "kms"} & resource.keys())
     requires = any(_has_policies(each) for each in _listed(request.get("requires")) if isinstance(each, Mapping))
-    return bool(isinstance(policies, Mapping) and any(policies.values())) or facts or requires
+    given = any(policies.values()) if isinstance(policies, Mapping) else bool(policies)
+    return given or facts or requires
 
 
 def _listed(given: object) -> list[object]:

@@ -59,6 +59,7 @@ class _Reader:
         self._strict = strict
         members = Members(document.value, "suite")
         environment, policies = members.raw("environment"), members.raw("policies")
+        members.nested("policies")
         self._variables = Variables(members.nested("variables"), document)
         self._defaults = self._read_defaults(members.nested("defaults"), policies)
         self._given = members.raw("cases")

@@ -53,7 +53,8 @@ def summary(reports: Sequence[SuiteReport], *, color: bool) -> str:
     counts = [painted(f"{failed:,} failed", "red", color=color)] if failed else []
     counts.append(painted(f"{len(cases) - failed:,} passed", "red" if failed else "green", color=color))
     read = sum(not suite.error for suite in reports)
-    text = f"{', '.join(counts)} in {read:,} {'suite' if read == 1 else 'suites'}\n"
+    unread = f", {len(reports) - read:,} could not be read" if read < len(reports) else ""
+    text = f"{', '.join(counts)} in {read:,} {'suite' if read == 1 else 'suites'}{unread}\n"
     resting = [case for case in cases if case.open_keys and not case.failure]
     if not resting:
         return text
