@@ -14,7 +14,7 @@ from policy_engine.cli.outputs import Output, outputs_of, write_file
 from policy_engine.cli.suite_runs import Plan, reports_of
 from policy_engine.cli.ticking import Ticker
 from policy_engine.cli.usage import UsageError
-from policy_engine.files import FileError, read_source
+from policy_engine.files import STDIN, FileError, read_source
 from policy_engine.inputs.walking import files_of
 from policy_engine.render.tests import FORMATS, Options, render
 from policy_engine.render.tests.reports import Detail
@@ -52,6 +52,8 @@ def _init(options: TestOptions) -> ExitCode:
 
     if options.paths:
         raise UsageError("--init takes a policy and no suites")
+    if options.init == STDIN:
+        raise UsageError("--init -: a suite names the file of its policy; give the file")
     sys.stdout.write(first_suite(read_source(options.init)))
     return ExitCode.OK
 

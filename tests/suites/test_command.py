@@ -142,6 +142,7 @@ def test_folders(folder: Path) -> None:
         pytest.param(["a.yaml", "-k", "a ) b"], 2, "`)` stands where the expression could end", id="too much"),
         pytest.param(["a.yaml", "--format", "xml"], 2, "--format: `xml` is not known", id="format"),
         pytest.param(["a.yaml", "--init", "policy.json"], 2, "--init takes a policy and no suites", id="init"),
+        pytest.param(["--init", "-"], 2, "--init -: a suite names the file of its policy", id="init from a pipe"),
         pytest.param(["a.yaml", "--format", "json=no/such"], 3, "no/such: cannot be written", id="output"),
     ],
 )
