@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
+from policy_engine._resources import grammar_text
 from tests.commands import ROOT, run
 from tests.coverage.lcov import counts, read_tracefile
 from tests.coverage.page import Page
@@ -34,6 +37,14 @@ def test_json() -> None:
         ("Action", "s3:Delete*"),
         ("Resource", "*"),
     ]
+
+
+def test_json_follows_its_schema() -> None:
+    """What `--coverage` and `--mutate` add stands in the schema of the report."""
+    schema = json.loads(grammar_text("test-report.schema.json"))
+    decision = Resource.from_contents(json.loads(grammar_text("decision.schema.json")))
+    registry: Registry[Any] = Registry().with_resource("urn:policyeval:decision", decision)
+    Draft202012Validator(schema, registry=registry).validate(_json(SOME, "--coverage", "--mutate"))
 
 
 def test_text() -> None:
@@ -63,6 +74,55 @@ def test_page() -> None:
     assert '"198.51.100.0/24"' in page.untested
     assert "reports can be read" in page.cases
     assert all(address.startswith("#") for address in page.addresses)
+
+
+_HOSTILE = '<script>alert(1)</script><b title="'
+
+
+def test_nothing_acts(tmp_path: Path) -> None:
+    """Texts of policies and suites stand in the page as texts, and in a tracefile on one line."""
+    statement = {
+        "Sid": _HOSTILE,
+        "Effect": "Allow",
+        "Action": "s3:GetObject",
+        "Resource": f"arn:aws:s3:::a/{_HOSTILE}\n",
+    }
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    (tmp_path / "policy.json").write_text(policy, encoding="utf-8")
+    case = {"name": _HOSTILE, "action": "s3:GetObject", "resource": "arn:aws:s3:::a/k\u202e", "expect": "deny"}
+    options = {"allow_invalid": True}
+    suite = {"policies": {"identity": ["policy.json"]}, "cases": [{**case, "options": options}]}
+    (tmp_path / "a.policytest.json").write_text(json.dumps(suite), encoding="utf-8")
+    done = run("test", "--mutate", "--format", "html", folder=tmp_path)
+    assert done.code == 0, done.err
+    assert "<script" not in done.out
+    assert "\u202e" not in done.out
+    assert _HOSTILE in Page(done.out).cases
+    tracefile = run("test", "--format", "lcov", folder=tmp_path).out
+    assert read_tracefile(tracefile)["policy.json"]["FN"] == [f"1,{_HOSTILE}"]
+
+
+def test_inline_policies(tmp_path: Path) -> None:
+    """A policy that stands in a suite is shown as it is read; LCOV, which is about files, leaves it out."""
+    policy = {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}
+    case = {"name": "all", "action": "s3:GetObject", "resource": "arn:aws:s3:::a/k", "expect": "allow"}
+    suite = {"policies": {"identity": [policy]}, "cases": [case]}
+    (tmp_path / "a.policytest.json").write_text(json.dumps(suite), encoding="utf-8")
+    assert "100 %" in run("test", "--coverage", "--verbose", folder=tmp_path).out
+    assert run("test", "--format", "lcov", folder=tmp_path).out == ""
+
+
+def test_long_lines(tmp_path: Path) -> None:
+    """What is not tested of a policy on one long line is shown piece by piece."""
+    actions = [f"s3:Get{number:03}Object" for number in range(40)]
+    policy = {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": actions, "Resource": "*"}}
+    (tmp_path / "policy.json").write_text(json.dumps(policy), encoding="utf-8")
+    case = {"name": "some", "action": actions[0], "resource": "*", "expect": "allow"}
+    suite = {"policies": {"identity": ["policy.json"]}, "cases": [{**case, "options": {"allow_unknown_actions": True}}]}
+    (tmp_path / "a.policytest.json").write_text(json.dumps(suite), encoding="utf-8")
+    lines = run("test", "--coverage", folder=tmp_path).out.splitlines()
+    assert max(map(len, lines)) < 160
+    assert sum("^^^^" in line for line in lines) == 39
 
 
 def test_all_is_tested() -> None:

@@ -26,6 +26,7 @@ def page(reports: Sequence[SuiteReport], coverage: Coverage, mutation: Mutation 
     body = [
         _header([case for _suite, case in cases], coverage, mutation),
         _contents(coverage),
+        _legend(),
         element("main", *_main(cases, coverage, mutation)),
         element("footer", text(f"policyeval {version}")),
     ]
@@ -71,6 +72,17 @@ def _number(name: str, shown: str, count: Count, what: str) -> str:
         id=f"number-{name}",
         class_="whole" if count.covered == count.total else "partial",
         **data(covered=count.covered, total=count.total, percent=rounded(count)),
+    )
+
+
+def _legend() -> str:
+    return element(
+        "p",
+        element("span", "allows a case", class_="allow"),
+        element("span", "denies a case", class_="deny"),
+        element("span", "decides no case", class_="idle"),
+        element("span", "no case is about this value", class_="untested"),
+        class_="legend",
     )
 
 

@@ -27,14 +27,19 @@ a { color: var(--link); }
 #numbers div.whole { border-top-color: var(--allow); }
 #numbers dt { color: var(--quiet); } #numbers dd { margin: 0; }
 #numbers strong { display: block; font-size: 1.6rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 nav { margin-top: 1.5rem; }
+.legend span { padding: 0 .4rem; margin-right: .6rem; border-left: .3rem solid var(--line); }
+.legend .allow { border-left-color: var(--allow); background: var(--allow-row); }
+.legend .deny { border-left-color: var(--deny); background: var(--deny-row); }
+.legend .idle { border-left: .3rem dashed var(--gap); }
 nav table { border-collapse: collapse; width: 100%; }
 nav th, nav td { padding: .3rem .8rem .3rem 0; text-align: left; border-bottom: 1px solid var(--line); }
 meter { width: 6rem; margin-right: .5rem; vertical-align: middle; }
 code, pre, .code { font: .85rem/1.55 ui-monospace, monospace; }
 pre { overflow-x: auto; padding: .75rem; background: var(--panel); border-radius: .4rem; }
-table.code { border-collapse: collapse; width: 100%; border: 1px solid var(--line); }
+.policy > .scroll { border: 1px solid var(--line); }
+table.code { border-collapse: collapse; width: 100%; }
 .code th { text-align: left; font-weight: normal; color: var(--quiet); padding: .1rem .6rem; }
 .code td { padding: 0 .6rem; } .code td code { white-space: pre; }
 .code .count, .code .line { text-align: right; color: var(--quiet); user-select: none; width: 1%; }
