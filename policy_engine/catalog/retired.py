@@ -2,7 +2,7 @@
 
 Most are of services that AWS has closed: policies that name them are still saved, and still mean something where such
 resources are left. Source: releases of the reference from November 2024 to October 2026, compared; for what is older,
-AWS: "IAM Access Analyzer policy check reference", whose checks accept it.
+AWS: "IAM Access Analyzer policy check reference", whose checks accept it, and the announcements of the services' ends.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ RETIRED_PREFIXES = frozenset(
         "evidently",
         "iot1click",
         "iotevents",
+        "mobilehub",
         "sagemaker-groundtruth-synthetic",
         "securityagent",
+        "sumerian",
         "supportrecommendations",
         "zocalo",
     }
@@ -78,6 +80,8 @@ _ACTIONS = {
         "ListControls ListDocumentReviewComments ListDocumentReviews ListTasks StartPentestExecution "
         "StopPentestExecution ToggleManagedControl UpdateAgentInstance UpdateControl"
     ),
+    # In the topic policies that SNS itself used to write.
+    "sns": "Receive",
     "sso": (
         "DeletePermissionsPolicy DescribeDirectories DescribePermissionsPolicies DescribeTrusts "
         "GetPermissionsPolicy UpdateDirectoryAssociation"

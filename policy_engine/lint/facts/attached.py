@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from policy_engine.catalog import find_action
 from policy_engine.lint.facts.actions import actions_matching
 from policy_engine.lint.facts.arns import ArnText, forms_listed_by
+from policy_engine.lint.facts.kinds import kinds_of
 from policy_engine.record import Record
 
 
@@ -27,8 +27,7 @@ class Attached(Record):
 
     def takes(self, action: str) -> bool:
         """Whether an action of the reference works on a resource of this type."""
-        info = find_action(action)
-        return info is not None and any(each.name in self.kinds for each in info.resources)
+        return not self.kinds.isdisjoint(kinds_of(action))
 
 
 _POINT = frozenset({"accesspoint", "accesspointobject"})

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from policy_engine.catalog import find_action
 from policy_engine.lint.facts.actions import actions_matching
 from policy_engine.lint.facts.arns import ArnForm, ArnText, arn_text, forms_listed_by, is_wild
+from policy_engine.lint.facts.kinds import kinds_of
 from policy_engine.lint.view import StatementView, Written
 
 _NAMES = (
@@ -42,9 +42,8 @@ def idle_actions(statement: StatementView) -> tuple[Written, ...]:
 
 @lru_cache(maxsize=16384)
 def kinds_worked_on(action: str) -> tuple[ArnForm, ...]:
-    """The ARN forms of the resource types that the reference lists for an action, in its spelling."""
-    info = find_action(action)
-    kinds = {each.name.lower() for each in info.resources} if info else set()
+    """The ARN forms of the resource types that an action, in the reference's spelling, works on."""
+    kinds = kinds_of(action)
     return tuple(form for form in forms_listed_by(action.partition(":")[0]) if form.kind.lower() in kinds)
 
 
