@@ -15,7 +15,8 @@ from policy_engine.lint.facts.actions import actions_matching
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Clause, StatementView
 
-_TAGS = ("aws:resourcetag/", "aws:requesttag/")
+_RESOURCE_TAG = "aws:resourcetag/"
+_TAGS = (_RESOURCE_TAG, "aws:requesttag/")
 
 
 @lru_cache(maxsize=16384)
@@ -27,9 +28,13 @@ def action_without_tags(text: str) -> str:
 
 
 def tag_clauses(statement: StatementView, *, negated: bool) -> list[Clause]:
-    """The conditions on `aws:ResourceTag/…`, one a key; those under negated operators only if asked for."""
+    """The conditions on `aws:ResourceTag/…`, one a key; those under negated operators only if asked for.
+
+    A key that lacks the name of the tag has a finding of its own.
+    """
     found: dict[str, Clause] = {}
-    for clause in statement.clauses_on("aws:resourcetag/"):
+    named = (each for each in statement.clauses_on(_RESOURCE_TAG) if each.lowered != _RESOURCE_TAG)
+    for clause in named:
         name = clause.name
         if name is not None and name.base != "Null" and (negated or not name.negated):
             found.setdefault(clause.lowered, clause)

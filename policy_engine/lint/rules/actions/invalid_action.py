@@ -32,7 +32,8 @@ def _unknown(text: str) -> bool:
     service, colon, name = text.partition(":")
     if not colon:
         return not text or bool(text.strip("*?"))
-    if name == "*" or "*" in service or actions_matching(text):
+    # A variable has a finding of its own, of the element or of the version.
+    if "${" in name or name == "*" or "*" in service or actions_matching(text):
         return False
     return service_exists(service) and not retired_actions_matching(text)
 

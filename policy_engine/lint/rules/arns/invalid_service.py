@@ -5,7 +5,8 @@ A resource of a service that does not exist matches nothing, and a condition key
 Avoid: "Resource": "arn:aws:dyanmodb:*:*:table/orders"
 Prefer: "Resource": "arn:aws:dynamodb:*:*:table/orders"
 Source: AWS, "IAM Access Analyzer policy check reference", Error – Invalid service. Services that were retired stay
-known; the hosts of identity providers may stand in front of a key.
+known; the hosts of identity providers may stand in front of a key, and what has not the form of a key is left to
+INVALID_CONDITION_KEY_FORMAT.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.lint.facts.arns import arn_text, is_wild
+from policy_engine.lint.facts.keys import KeyKind, condition_key
 from policy_engine.lint.facts.services import is_arn_service, is_key_prefix, nearest_service
 from policy_engine.lint.rule import Hit
 from policy_engine.lint.view import Clause, StatementView, Written
@@ -34,8 +36,8 @@ def _of_resource(resource: Written) -> Iterator[Hit]:
 
 
 def _of_key(clause: Clause) -> Iterator[Hit]:
-    prefix, colon, _name = clause.lowered.partition(":")
-    if colon and not is_key_prefix(prefix):
+    prefix = clause.lowered.partition(":")[0]
+    if not is_key_prefix(prefix) and condition_key(clause.key).kind is not KeyKind.MALFORMED:
         message = f"the service `{prefix}` of the condition key `{clause.key}` does not exist"
         yield Hit(message, (clause.key_path,), _instead(prefix))
 
