@@ -6,6 +6,11 @@ import os
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+# The same examples in every run, however busy the machine is.
+settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:
