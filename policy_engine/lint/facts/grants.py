@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from policy_engine.lint.facts.actions import covers
 from policy_engine.lint.rule import Hit
-from policy_engine.lint.view import StatementView
+from policy_engine.lint.view import Clause, StatementView
 from policy_engine.paths import Path
 from policy_engine.record import Record
 
@@ -37,6 +37,13 @@ CREATE_SLR = Grant(
     what="creating",
     instead="name the roles below `role/aws-service-role/`, or add a condition on `iam:AWSServiceName`",
 )
+
+
+_OPEN_IF_EXISTS = frozenset({"ec2.amazonaws.com", "codebuild.amazonaws.com"})
+"""Services for which AWS reports a condition on `iam:PassedToService` with IfExists as if it were not there.
+
+With IfExists it also holds for requests without the key; for other services AWS is known to let it pass.
+"""
 
 
 class By(Enum):
@@ -96,8 +103,12 @@ def _covers(text: str, action: str) -> bool:
 
 
 def _narrowed(statement: StatementView, grant: Grant) -> bool:
-    clauses = statement.clauses_on(grant.key.lower())
+    return any(_narrows(clause, grant) for clause in statement.clauses_on(grant.key.lower()))
+
+
+def _narrows(clause: Clause, grant: Grant) -> bool:
+    values = [value.text for value in clause.values]
     if grant is PASS_ROLE:
-        return bool(clauses)
-    values = [value.text for clause in clauses for value in clause.values]
+        optional = clause.name is not None and clause.name.if_exists
+        return not (optional and values and _OPEN_IF_EXISTS.issuperset(values))
     return bool(values) and not any(value.startswith(("*", "?")) for value in values)

@@ -30,8 +30,13 @@ def check(clause: Clause) -> Iterator[Hit]:
 
 
 def _selects(statement: StatementView) -> bool:
-    values = (value.text for clause in statement.clauses_on("dynamodb:select") for value in clause.values)
-    return "SPECIFIC_ATTRIBUTES" in values
+    """Whether the statement asks for the selection; an Allow that excludes it is no such statement."""
+    asking = [each for each in statement.clauses_on("dynamodb:select") if not (statement.allows and _excludes(each))]
+    return any(value.text == "SPECIFIC_ATTRIBUTES" for clause in asking for value in clause.values)
+
+
+def _excludes(clause: Clause) -> bool:
+    return clause.name is not None and clause.name.negated
 
 
 def _reads(statement: StatementView) -> bool:

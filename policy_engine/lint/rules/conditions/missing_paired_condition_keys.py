@@ -7,7 +7,7 @@ Avoid: "IpAddress": {"aws:VpcSourceIp": "10.0.0.0/8"}
 Prefer: "IpAddress": {"aws:VpcSourceIp": "10.0.0.0/8"}, "StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}
 Source: AWS, "IAM Access Analyzer policy check reference", Security warning – Missing paired condition keys;
 "AWS global condition context keys": aws:VpcSourceIp, aws:Ec2InstanceSourcePrivateIPv4. The other key may stand under
-any operator of the statement.
+any operator of the statement; Null compares no address, and is passed over.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _PARTNERS = {
 
 def check(clause: Clause) -> Iterator[Hit]:
     """A key of a private address without one of its network in the statement, at the key."""
+    if clause.name is not None and clause.name.base == "Null":
+        return
     partners = _PARTNERS[clause.lowered]
     if not clause.statement.clauses_on(*(each.lower() for each in partners)):
         listed = " or ".join(f"`{each}`" for each in partners)

@@ -6,7 +6,8 @@ roles are named, so the right is easily given by accident.
 Avoid: "NotAction": "s3:*", "NotResource": "arn:aws:iam::*:role/admin"
 Prefer: "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app"
 Source: AWS, "IAM Access Analyzer policy check reference", Security warning – Pass role with NotAction and
-NotResource. A condition on `iam:PassedToService` ends the finding.
+NotResource. A condition on `iam:PassedToService` ends the finding; one with
+IfExists on EC2 or CodeBuild alone does not.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ role that is not in its list, those to come included.
 Avoid: "Action": "iam:PassRole", "NotResource": "arn:aws:iam::*:role/admin"
 Prefer: "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app"
 Source: AWS, "IAM Access Analyzer policy check reference", Security warning – Pass role with NotResource. A condition
-on `iam:PassedToService` ends the finding.
+on `iam:PassedToService` ends the finding; one with IfExists on EC2 or CodeBuild alone does not.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ gives the right without a word of it.
 Avoid: "Action": "iam:*", "Resource": "*"
 Prefer: "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app"
 Source: AWS, "IAM Access Analyzer policy check reference", Security warning – Pass role with star in action and
-resource. AWS reports a resource of exactly `*`. A condition on `iam:PassedToService` ends the finding.
+resource. AWS reports a resource of exactly `*`. A condition on `iam:PassedToService` ends the finding; one with
+IfExists on EC2 or CodeBuild alone does not.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ with wildcards too.
 Avoid: "Action": "iam:PassRole", "Resource": "*"
 Prefer: "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app"
 Source: AWS, "IAM Access Analyzer policy check reference", Security warning – Pass role with star in resource. AWS
-reports a resource of exactly `*`. A condition on `iam:PassedToService` ends the finding.
+reports a resource of exactly `*`. A condition on `iam:PassedToService` ends the finding; one with
+IfExists on EC2 or CodeBuild alone does not.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ NotAction, or name what is allowed.
 Avoid: "NotAction": "s3:*", "Resource": "*"
 Prefer: "NotAction": ["s3:*", "iam:*"], "Resource": "*"
 Source: AWS, "IAM Access Analyzer policy check reference", Security warning – Pass role with star in resource and
-NotAction. A condition on `iam:PassedToService` ends the finding.
+NotAction. A condition on `iam:PassedToService` ends the finding; one with
+IfExists on EC2 or CodeBuild alone does not.
 """
 
 from __future__ import annotations
