@@ -20,6 +20,7 @@ from policy_engine.resource_reading import read_resource
 
 Check = tuple[PolicySet, Request]
 Object = Mapping[str, object]
+_NOT_IN_ACTIONS = frozenset("*?, \t\n\r")
 Completion = Callable[[Object, str], tuple[Object, tuple[str, ...]]]
 """Adds to a request object, which stands at a place, what is known of its caller and resource, with remarks on it."""
 
@@ -28,6 +29,12 @@ class Call(Record):
     """One API call: the checks it needs, its own first, each a policy set with a request."""
 
     checks: tuple[Check, ...]
+
+
+def is_action(text: str) -> bool:
+    """Whether a text can be the action of a request: `service:Action`, without wildcards and white space."""
+    service, _colon, name = text.partition(":")
+    return bool(service and name) and ":" not in name and _NOT_IN_ACTIONS.isdisjoint(text)
 
 
 def as_given(given: Object, _where: str) -> tuple[Object, tuple[str, ...]]:
@@ -92,8 +99,8 @@ class _Reader:
         options = members.nested("options")
         allow_invalid = options.flag("allow_invalid") or self._allow_invalid
         action = members.needed("action")
-        if action.count(":") != 1 or action.startswith(":") or action.endswith(":"):
-            raise members.error("action", f"`{action}` is no action; write `service:Action`")
+        if not is_action(action):
+            raise members.error("action", f"`{action}` is no action; write `service:Action`, without wildcards")
         resource = read_resource(members.raw("resource"), f"{where}.resource")
         caller = _caller(members, action, resource, where)
         reader = PolicyReader(members.nested("policies"), action, resource.arn, allow_invalid, self._read_file)

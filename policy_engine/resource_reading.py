@@ -10,6 +10,8 @@ from policy_engine.errors import RequestError
 from policy_engine.members import Members
 from policy_engine.request import NO_FACTS, AclGrant, KmsFacts, KmsGrant, PublicAccessBlock, Resource, S3Facts
 
+_ACCOUNT_DIGITS = 12
+
 
 def read_resource(given: object, where: str) -> Resource:
     """A resource from its ARN or its object. Raises `RequestError` that names the wrong member."""
@@ -18,13 +20,31 @@ def read_resource(given: object, where: str) -> Resource:
     members = Members.of(given, "arn", where)
     resource = Resource(
         arn=members.text("arn") or "*",
-        account=members.text("account"),
-        tags=members.strings("tags"),
+        account=_account(members),
+        tags=_tags(members),
         s3=_s3(members.nested("s3")) if "s3" in members else NO_FACTS,
         kms=_kms(members.nested("kms")),
     )
     members.refuse_others()
     return resource
+
+
+def _account(members: Members) -> str:
+    account = members.text("account")
+    if account and not (len(account) == _ACCOUNT_DIGITS and account.isascii() and account.isdigit()):
+        raise members.error("account", f"`{account}` is no account; write the 12 digits of its id")
+    return account
+
+
+def _tags(members: Members) -> dict[str, str]:
+    tags = members.strings("tags")
+    seen: set[str] = set()
+    for name in tags:
+        # Letter case does not tell keys apart, so AWS gives no defined answer for such a resource.
+        if name.lower() in seen:
+            raise members.error("tags", f"the tag `{name}` is given twice, in different letter case")
+        seen.add(name.lower())
+    return tags
 
 
 def _s3(members: Members) -> S3Facts:
@@ -71,6 +91,10 @@ def _acl_grant(given: object, where: str) -> AclGrant:
     name = grantee.text("ID") or grantee.text("URI")
     if not name:
         raise members.error("Grantee", "an `ID` or a `URI` is needed")
+    for other in ("Type", "DisplayName", "EmailAddress"):
+        grantee.raw(other)
+    grantee.refuse_others()
+    members.refuse_others()
     return AclGrant(grantee=name, permission=permission)
 
 

@@ -211,6 +211,20 @@ def test_verbose(folder: Path) -> None:
         pytest.param("[]", "no request", id="empty array"),
         pytest.param('{"action": "s3:GetObject", "policies": {"identity": ["none.json"]}}', "none.json", id="file"),
         pytest.param('{"action": "s3:GetObject", "principal": 7}', "an object is needed", id="type"),
+        pytest.param(
+            '{"action": "s3:GetObject", "resource": {"arn": "arn:aws:s3:::b", "account": "1"}}', "12 digits", id="owner"
+        ),
+        pytest.param(
+            '{"action": "s3:GetObject", "resource": {"arn": "arn:aws:s3:::b", "tags": {"a": "1", "A": "2"}}}',
+            "different letter case",
+            id="tags",
+        ),
+        pytest.param(
+            '{"action": "s3:GetObject", "resource": {"arn": "arn:aws:s3:::b/k", "s3": {"object_acl": {"Grants": '
+            '[{"Grantee": {"ID": "1"}, "Permission": "READ", "Deny": true}]}}}}',
+            "`Deny` is not known",
+            id="grant of an ACL",
+        ),
     ],
 )
 def test_bad_request_files(folder: Path, text: str, expected: str) -> None:
@@ -219,6 +233,15 @@ def test_bad_request_files(folder: Path, text: str, expected: str) -> None:
     done = run("check", "--request", "request.json", folder=folder)
     assert (done.code, done.out) == (3, "")
     assert expected in done.err
+
+
+@pytest.mark.parametrize("action", ["s3:*", "s3:Get?bject", "s3:Get Object", "s3:GetObject,s3:PutObject"])
+def test_requests_of_several_actions(folder: Path, action: str) -> None:
+    """A request is for one action, also where actions are taken that nobody knows."""
+    (folder / "request.json").write_text(json.dumps({"action": action}))
+    done = run("check", "--request", "request.json", "--allow-unknown-actions", folder=folder)
+    assert (done.code, done.out) == (3, "")
+    assert "without wildcards" in done.err
 
 
 def test_yaml_requests(folder: Path) -> None:
