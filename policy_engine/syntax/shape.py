@@ -72,6 +72,9 @@ def _findings(source: Source, tree: Node, error: ValidationError, finding_class:
 
     if error.validator in ("required", "anyOf") and _misspelt(node, error.validator_value):
         return
+    # What is no object has no two members that exclude each other.
+    if error.validator == "not" and error.validator_value and not isinstance(node, Object):
+        return
     if error.validator != "additionalProperties":
         yield finding(code, _message(error, node, name), node.span, advice)
         return

@@ -242,3 +242,11 @@ def test_hopeless_texts_have_one_finding(text: str) -> None:
     findings: tuple[Finding, ...] = document_findings(text)
     assert findings
     assert findings[0].code == "JSON_SYNTAX_ERROR"
+
+
+@pytest.mark.parametrize("value", ['"x"', "7", "null", '["x"]'])
+def test_a_statement_that_is_no_object(value: str) -> None:
+    """What is no object is reported as that alone, not as one whose elements exclude each other."""
+    with pytest.raises(PolicyError) as caught:
+        read_policy(Source(text=f'{{"Version": "2012-10-17", "Statement": {value}}}'), PolicyType.IDENTITY)
+    assert [finding.code for finding in caught.value.findings] == ["DATA_TYPE_MISMATCH"]
