@@ -35,6 +35,7 @@ _MEMBERS = frozenset(
     }
 )
 _LONGEST_POLICY = 131_072
+_LONGEST_RESOURCE = 2_048
 _MOST_LEVELS = 7
 _ENTRY_MEMBERS = ("ContextKeyName", "ContextKeyValues", "ContextKeyType")
 _CONTEXT_TYPES = frozenset(
@@ -75,9 +76,13 @@ class Simulation(Record):
 
 def read_simulation(given: Mapping[str, Any]) -> Simulation:
     """Check a request. Raises `SimulationError`."""
+    if not isinstance(given, Mapping):
+        raise SimulationError("SimulateCustomPolicy: an object is needed")
     _refuse_others(given, _MEMBERS, "SimulateCustomPolicy")
     caller = _caller(given)
     resources = tuple(_texts(given, "ResourceArns")) or ("*",)
+    if not all(1 <= len(resource) <= _LONGEST_RESOURCE for resource in resources):
+        raise SimulationError(f"ResourceArns: ARNs of 1 to {_LONGEST_RESOURCE} characters are needed")
     _check_handling(given.get("ResourceHandlingOption"), resources)
     return Simulation(
         policies=_policies(given),
