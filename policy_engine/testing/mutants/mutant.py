@@ -8,6 +8,7 @@ from policy_engine.source import Span
 from policy_engine.syntax.document import Effect, PolicyDocument, Statement
 
 ANY = "*"
+_UNDENIED = "allow, or implicit-deny where nothing allows it"
 
 
 class Draft(NamedTuple):
@@ -52,5 +53,5 @@ class Mutant(Record):
         """The case, in words, that would notice it, where no other statement gives the same."""
         allows = self.original.effect is Effect.ALLOW
         if self.wider:
-            return f"a case {self.draft.asked}, expecting {'deny' if allows else 'allow'}"
+            return f"a case {self.draft.asked}, expecting {'deny' if allows else _UNDENIED}"
         return f"a case {self.draft.asked}, expecting {'allow' if allows else 'explicit-deny'}"
