@@ -18,14 +18,24 @@ _REQUIRED = "POLICYEVAL_REQUIRE_CHROMIUM"
 """Set where Chromium is installed for certain: then nothing is skipped."""
 
 
+def _skip(reason: str) -> None:
+    if os.environ.get(_REQUIRED):
+        pytest.fail(f"{_REQUIRED} is set, but {reason}")
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="module")
-def browser() -> str:
-    """The command of Chromium."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The command of Chromium, which starts."""
     found = next((path for name in _BROWSERS if (path := shutil.which(name))), "")
-    if not found and os.environ.get(_REQUIRED):
-        pytest.fail(f"{_REQUIRED} is set, but Chromium is not installed")
     if not found:
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+        _skip("Chromium is not installed (Debian: apt-get install chromium)")
+    page = tmp_path_factory.mktemp("browser") / "page.html"
+    page.write_text("<!doctype html><title>page</title>", encoding="utf-8")
+    try:
+        _opened(found, page, "--dump-dom")
+    except (subprocess.SubprocessError, OSError) as error:
+        _skip(f"Chromium does not start here: {error}")
     return found
 
 
