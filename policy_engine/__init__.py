@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from policy_engine.lint.validation import validate
     from policy_engine.messages import decoded_message, message
     from policy_engine.policy_set import PolicyKind, PolicySet
-    from policy_engine.questions import WhatCan, WhoCan, what_can, who_can
+    from policy_engine.questions.abilities import WhatCan
+    from policy_engine.questions.access import WhoCan
+    from policy_engine.questions.what import what_can
+    from policy_engine.questions.who import who_can
     from policy_engine.request import Request, Resource
     from policy_engine.request_file import read_call
     from policy_engine.residual import Residual, residual_of
@@ -68,10 +71,10 @@ _HOMES = {
     "message": "messages",
     "PolicyKind": "policy_set",
     "PolicySet": "policy_set",
-    "WhatCan": "questions",
-    "WhoCan": "questions",
-    "what_can": "questions",
-    "who_can": "questions",
+    "WhatCan": "questions.abilities",
+    "WhoCan": "questions.access",
+    "what_can": "questions.what",
+    "who_can": "questions.who",
     "Request": "request",
     "Resource": "request",
     "build_request": "circumstances",

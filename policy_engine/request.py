@@ -141,7 +141,10 @@ def resource_named(arn: str) -> Resource:
 
 
 class RequestMaker:
-    """What works out the context of the requests that it makes; see `circumstances`."""
+    """What works out the context of the requests that it makes.
+
+    Abstract: `Circumstances` is the one that there is, which imports this module and so cannot be named in it.
+    """
 
     __slots__ = ()
 

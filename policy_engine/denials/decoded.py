@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from policy_engine.callers import is_account
 from policy_engine.context import Value
 from policy_engine.denials.denial import Denial, ToldStatement
+from policy_engine.denials.parts import Object, object_in, text_in
 from policy_engine.values import instant
 from policy_engine.verdicts import Outcome
 
-Object = Mapping[str, object]
 _ITEMS = ("principal", "action", "resource", "conditions")
 _PRINCIPAL = ("id", "arn", "name")
 _OF_THE_RESOURCE = frozenset({"aws:arn", "aws:id", "aws:resource", "aws:service", "aws:type"})
@@ -30,18 +30,18 @@ def is_decoded(value: Object) -> bool:
 
 def decoded_denial(value: Object) -> Denial:
     """What a decoded message says; `aws:Region` becomes `aws:RequestedRegion`, `aws:Account` the resource's owner."""
-    context = _object(value, "context")
-    principal = _object(context, "principal")
+    context = object_in(value, "context")
+    principal = object_in(context, "principal")
     keys = dict(_conditions(context))
-    resource = _text(context, "resource")
+    resource = text_in(context, "resource")
     return Denial(
         text=json.dumps(value, ensure_ascii=False),
         outcome=_outcome(value),
-        principal=_text(principal, "arn"),
-        action=_text(context, "action"),
+        principal=text_in(principal, "arn"),
+        action=text_in(context, "action"),
         resource=resource,
         context=_context(keys),
-        details=dict(_details(_text(principal, "id"), keys)),
+        details=dict(_details(text_in(principal, "id"), keys)),
         statements=tuple(_statement(each) for each in _items(value, "matchedStatements")),
         unread=tuple(_unread(value, context, principal)),
     )
@@ -67,8 +67,8 @@ def _conditions(context: Object) -> Iterator[tuple[str, Value]]:
     from policy_engine.catalog import is_multivalued
 
     for item in _items(context, "conditions"):
-        key = _text(item, "key")
-        values = tuple(_text(each, "value") for each in _items(item, "values"))
+        key = text_in(item, "key")
+        values = tuple(text_in(each, "value") for each in _items(item, "values"))
         yield key, values[0] if len(values) == 1 and not is_multivalued(key) else values
 
 
@@ -94,11 +94,11 @@ def _details(user_id: str, keys: Mapping[str, Value]) -> Iterator[tuple[str, obj
 
 def _statement(item: Object) -> ToldStatement:
     return ToldStatement(
-        sid=_text(item, "statementId"),
-        effect=_text(item, "effect").capitalize(),
+        sid=text_in(item, "statementId"),
+        effect=text_in(item, "effect").capitalize(),
         actions=_values(item, "actions"),
         resources=_values(item, "resources"),
-        conditions=tuple((_text(each, "key"), _values(each, "values")) for each in _items(item, "conditions")),
+        conditions=tuple((text_in(each, "key"), _values(each, "values")) for each in _items(item, "conditions")),
     )
 
 
@@ -114,19 +114,9 @@ def _others(value: Object, known: Iterable[str]) -> list[str]:
 
 
 def _values(value: Object, name: str) -> tuple[str, ...]:
-    return tuple(_text(each, "value") for each in _items(value, name))
+    return tuple(text_in(each, "value") for each in _items(value, name))
 
 
 def _items(value: Object, name: str) -> list[Object]:
-    listed = _object(value, name).get("items")
+    listed = object_in(value, name).get("items")
     return [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
-
-
-def _object(value: Object, name: str) -> Object:
-    member = value.get(name)
-    return member if isinstance(member, Mapping) else {}
-
-
-def _text(value: Object, name: str) -> str:
-    member = value.get(name)
-    return member if isinstance(member, str) else ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from policy_engine.denials.cloudtrail import is_event, with_event
 from policy_engine.denials.decoded import decoded_denial, is_decoded
 from policy_engine.denials.denial import Denial
+from policy_engine.denials.parts import Object
 from policy_engine.denials.surroundings import error_code
 
-Object = Mapping[str, object]
 ReadText = Callable[[str], list[Denial]]
 
 _MESSAGES = ("Message", "message", "errorMessage", "error_message", "errorMsg")

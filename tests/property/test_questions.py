@@ -10,8 +10,11 @@ from policy_engine.catalog import actions_of
 from policy_engine.context import Entries
 from policy_engine.decision import decide
 from policy_engine.environment import Environment, read_environment
-from policy_engine.questions import PrincipalKind, WhatCan, WhoCan, what_can, who_can
+from policy_engine.questions.abilities import WhatCan
+from policy_engine.questions.access import PrincipalKind, WhoCan
 from policy_engine.questions.shapes import shapes_of, types_of
+from policy_engine.questions.what import what_can
+from policy_engine.questions.who import who_can
 from policy_engine.request_file import read_call
 from policy_engine.verdicts import Assumption
 from tests.commands import ROOT

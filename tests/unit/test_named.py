@@ -47,6 +47,7 @@ def test_they_can_be_taken_apart_and_sent() -> None:
 
 def test_they_never_change() -> None:
     """A field cannot be set, and a name that is none cannot be given."""
+    # What type checkers refuse, as they should, is what is tried.
     with pytest.raises(AttributeError):
         Pair("a").first = "c"  # type: ignore[misc]
     with pytest.raises(TypeError):

@@ -155,8 +155,10 @@ def _environment() -> Environment:
 
 def test_roles_that_trust_each_other(tmp_path: Any) -> None:
     """A circle of trust ends the search; what is reached through it has the shortest path."""
-    trust = {role: {"AWS": f"arn:aws:iam::111122223333:role/{other}"} for role, other in (("a", "b"), ("b", "a"))}
-    trust["a"] = {"AWS": [trust["a"]["AWS"], "arn:aws:iam::111122223333:user/u"]}  # type: ignore[dict-item]
+    trust: dict[str, Any] = {
+        role: {"AWS": f"arn:aws:iam::111122223333:role/{other}"} for role, other in (("a", "b"), ("b", "a"))
+    }
+    trust["a"] = {"AWS": [trust["a"]["AWS"], "arn:aws:iam::111122223333:user/u"]}
     everything = {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
     roles = {
         role: {

@@ -33,6 +33,7 @@ def is_private(text: str) -> bool | None:
     given = network(text)
     if given is None:
         return None
+    # Of one version, so the comparisons below are of one kind, which type checkers cannot see.
     return any(
         each.version == given.version
         and each.network_address <= given.network_address  # type: ignore[operator]

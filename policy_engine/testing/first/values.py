@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policy_engine.conditions import CompiledCondition
@@ -52,14 +52,11 @@ def meeting(conditions: tuple[CompiledCondition, ...], *, variables: bool) -> di
     context: dict[str, Any] = {}
     for condition in conditions:
         key = condition.clause.key.value
-        if all(each.test(_values(context)) for each in _about(conditions, condition.key)) and key in context:
+        about = _about(conditions, condition.key)
+        if key in context and _all_met(about, context):
             continue
-        found = _first(
-            _candidates(condition, context, variables=variables),
-            lambda value, key=key, condition=condition: all(  # type: ignore[misc]
-                each.test(_values({**context, key: value})) for each in _about(conditions, condition.key)
-            ),
-        )
+        candidates = _candidates(condition, context, variables=variables)
+        found = next((value for value in candidates if _all_met(about, {**context, key: value})), _NOTHING)
         if found is _NOTHING:
             return None
         context[key] = found
@@ -90,8 +87,9 @@ def _about(conditions: tuple[CompiledCondition, ...], key: str) -> list[Compiled
 _NOTHING = object()
 
 
-def _first(values: Iterator[Any], test: Callable[[Any], bool]) -> Any:
-    return next((value for value in values if test(value)), _NOTHING)
+def _all_met(conditions: list[CompiledCondition], context: Context) -> bool:
+    values = _values(context)
+    return all(condition.test(values) for condition in conditions)
 
 
 def _values(context: Mapping[str, Any]) -> Values:
